@@ -1,0 +1,46 @@
+# Thin: each target is one line of real work. Needs bash and make; tools/fx brings the rest.
+FX     := tools/fx
+CASE   := cases/li-si/wire-129nm.yaml
+OUTPUT := $(patsubst cases/%.yaml,results/%,$(CASE))
+PYTEST := $(FX) python3 -m pytest -n 2 --dist loadfile
+
+.PHONY: help run test test-all test-sid test-launcher check lint types format shell clean
+.DEFAULT_GOAL := help
+
+help:            ## this list
+	@sed -n 's/^\([a-z-]*\): *[a-z -]*##/\1\t/p' Makefile | expand -t 16
+
+run:             ## runs a case: make run [CASE=cases/...yaml] [OUTPUT=folder]
+	$(FX) chemomech run $(CASE) --output $(OUTPUT)
+
+test: check      ## lint, types and the tests but for the slow ones
+	$(PYTEST)
+
+test-all: check  ## the same with the slow ones
+	$(PYTEST) -m ''
+
+test-sid:        ## make test on Debian sid, today's upstream
+	CHEMOMECH_SUITE=sid $(MAKE) test
+
+test-launcher:   ## tools/fx for real: from nothing, interrupted, two at once (root, 20 minutes)
+	tools/test-launcher
+
+check: lint types
+
+lint:            ## style
+	$(FX) ruff check
+	$(FX) ruff format --check
+
+types:           ## types
+	$(FX) mypy
+
+format:          ## puts the style right
+	$(FX) ruff check --fix
+	$(FX) ruff format
+
+shell:           ## a shell in the environment
+	$(FX) bash
+
+clean:           ## removes caches; results and the environment stay
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

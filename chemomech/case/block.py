@@ -1,0 +1,15 @@
+"""The base of every block a user writes: immutable, and strict about its keys."""
+
+from pydantic import BaseModel, ConfigDict
+from pydantic_core import PydanticCustomError
+
+
+class Block(BaseModel):
+    """A frozen group of settings; unknown keys are errors, quantities are SI floats once validated."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def fault(key: str, message: str) -> PydanticCustomError:
+    """A fault of the block being validated that belongs to its key `key` (dots lead into inner blocks)."""
+    return PydanticCustomError("inconsistent", "{text}", {"text": message, "key": key})

@@ -1,0 +1,88 @@
+"""The derived numbers a user should look at before starting a run."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from .estimates import Estimates, unknowns
+from .schema import Case
+from .units import DIFFUSIVITY, SPEED, STRESS, TIME, Kind, in_unit, readable_unit
+
+
+@dataclass(frozen=True)
+class DerivedNumber:
+    """One derived number: `value` in `unit` (a readable one, not always SI) and what it means."""
+
+    name: str
+    symbol: str
+    value: float
+    unit: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.symbol} = {self.value:.4g} {self.unit}".rstrip()
+
+
+def derive(case: Case) -> list[DerivedNumber]:
+    """Stress-free estimates and mesh numbers of `case`, in the order they are worth reading."""
+    material, temperature, size = case.material, case.temperature, case.geometry.size
+    scales = Estimates.of(case)
+    damkoehler = case.rate_constant * size / scales.diffusivity
+    length = "thickness" if case.geometry.dimension == 1 else "radius"
+    return [
+        DerivedNumber("Damköhler number", "Da", damkoehler, "", f"k R / D with R the {length}: reaction against diffusion"),
+        DerivedNumber(
+            "effective Damköhler number",
+            "Da_eff",
+            scales.diffusion_time / scales.reaction_time if scales.drive > 0 else math.nan,
+            "",
+            "time of diffusion over time of reaction at full conversion, with driving forces and swelling",
+        ),
+        DerivedNumber(
+            "diffusion share", "t_D/t", scales.diffusion_share, "", f"expected regime without stress: {scales.regime}"
+        ),
+        _quantity("chemical energy scale", "RT C_max", material.energy_scale(temperature), STRESS, "stresses compare with it"),
+        DerivedNumber(
+            "equilibrium site fraction",
+            "c_eq",
+            scales.equilibrium_fraction,
+            "",
+            "product in equilibrium with the host without stress; the front stops when c falls to it",
+        ),
+        DerivedNumber(
+            "surface site fraction", "c_s", scales.surface_fraction, "", "product in equilibrium with the voltage without stress"
+        ),
+        DerivedNumber(
+            "equilibrium voltage",
+            "V_eq",
+            scales.equilibrium_voltage,
+            "V",
+            "plateau of host and product without stress; nothing reacts above it",
+        ),
+        DerivedNumber(
+            "drive at the surface",
+            "drive",
+            scales.drive,
+            "",
+            f"{case.interface.rate_law} rate law at c_s, omega = {scales.surface_energy:.3g} RT",
+        ),
+        _quantity("front speed", "v", scales.speed, SPEED, "k drive: planar front at the surface, without stress"),
+        _quantity("reaction time", "t_R", scales.reaction_time, TIME, "full conversion if only the front resisted"),
+        _quantity("diffusion-limited time", "t_D", scales.diffusion_time, TIME, "full conversion if only diffusion resisted"),
+        _quantity("diffusion time", "R^2/D", size**2 / scales.diffusivity, TIME, "time of the carrier to cross the host's size"),
+        _quantity("product diffusivity", "D", scales.diffusivity, DIFFUSIVITY, "of the full product, without stress"),
+        DerivedNumber("cells", "N", case.cells, "", "cells of the radial mesh"),
+        DerivedNumber("unknowns", "n", unknowns(case), "", "unknowns of one time step"),
+        DerivedNumber(
+            "cells per width", "l/h", case.interface.width * case.cells / size, "", "interface width over cell size; at least 2"
+        ),
+        DerivedNumber(
+            "sizes per width", "R/l", size / case.interface.width, "", f"{length} over interface width; at least 10"
+        ),
+    ]
+
+
+def _quantity(name: str, symbol: str, value: float, kind: Kind, text: str) -> DerivedNumber:
+    unit = readable_unit(value, kind)
+    return DerivedNumber(name, symbol, in_unit(value, unit, kind), unit, text)

@@ -1,0 +1,63 @@
+"""What is wrong with the input, where, in one sentence a problem."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a key was written: a line of a file, or an override on the command line."""
+
+    origin: str
+    line: int | None
+    key: str
+
+    def __str__(self) -> str:
+        return self.origin if self.line is None else f"{self.origin}:{self.line}"
+
+    def below(self, key: str) -> Place:
+        """The same place, naming a key inside the block that stands here."""
+        return Place(self.origin, self.line, f"{self.key}.{key}" if self.key else key)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One located fault: ``wire.yaml:12: interface.widht: unknown key; ...``."""
+
+    place: Place
+    message: str
+
+    def __str__(self) -> str:
+        where = f"{self.place}: {self.place.key}: " if self.place.key else f"{self.place}: "
+        return one_line(where + self.message)
+
+
+class CaseError(Exception):
+    """Invalid input. ``str`` gives one line a problem, in the order of the files and their lines."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(dict.fromkeys(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def one_line(text: str) -> str:
+    """`text` without line breaks and other control characters, which would forge a second message."""
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
+def shortened(value: object, limit: int = 60) -> str:
+    """What the user wrote, quoted and bounded in length."""
+    text = repr(value)
+    return text if len(text) <= limit else text[: limit - 4] + "...'"
+
+
+def suggestion(word: str, allowed: Iterable[str]) -> str:
+    """``; did you mean 'width'? (allowed: ...)``: the nearest of the allowed words and all of them."""
+    choices = list(allowed)
+    near = difflib.get_close_matches(word.lower().replace("-", "_"), choices, n=1, cutoff=0.6)
+    near = near or difflib.get_close_matches(word.lower(), choices, n=1, cutoff=0.6)
+    meant = f"; did you mean {near[0]!r}?" if near else ""
+    return f"{meant} (allowed: {', '.join(choices)})"

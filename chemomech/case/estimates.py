@@ -1,0 +1,95 @@
+"""What can be said about a run before it starts: stress-free, quasi-steady estimates in SI."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from ..theory.growth import diffusion_function, reaction_function
+from .geometry import Wire
+from .schema import Case
+
+
+def front_drive(rate_law: str, omega: float) -> float:
+    """Drive of the front [-] from the energy `omega` [RT] of product at the surface's potential.
+
+    The linear law is scaled so that its drive is 1 there, forward or backward.
+    """
+    if rate_law == "first order":
+        return max(-math.expm1(min(omega, 1.0)), -1.0)
+    return -math.tanh(0.5 * omega) if rate_law == "symmetric" else -math.copysign(1.0, omega)
+
+
+@dataclass(frozen=True)
+class Estimates:
+    """Scales of a case without stress."""
+
+    equilibrium_fraction: float
+    equilibrium_voltage: float
+    surface_fraction: float
+    surface_energy: float
+    """omega [RT] of product in equilibrium with the surface."""
+    drive: float
+    speed: float
+    diffusivity: float
+    reaction_time: float
+    """Time [s] of full conversion if only the front resisted; infinite without drive."""
+    diffusion_time: float
+    """Time [s] of full conversion if only diffusion through the product resisted; infinite without drive."""
+
+    @classmethod
+    def of(cls, case: Case) -> Estimates:
+        """Estimates for `case`, with the diffusivity of the full product."""
+        material, temperature = case.material, case.temperature
+        size, dimension = case.geometry.size, case.geometry.dimension
+        potential = material.surface_potential(case.surface.voltage, temperature)
+        c_surface = material.site_fraction(potential, temperature)
+        c_front = material.equilibrium_fraction(temperature)
+        omega = float(material.transformation_energy(min(c_surface, 1.0 - 1e-15), temperature))
+        drive = front_drive(case.interface.rate_law, omega)
+        speed = case.rate_constant * drive
+        diffusivity = float(material.transport.diffusivity.product(1.0)) * material.diffusivity_factor(temperature)
+        swelling = material.full_volume_ratio
+        reaction_time = diffusion_time = math.inf
+        if drive > 0.0:
+            reaction_time = size / speed * float(reaction_function(1.0, dimension))
+            # N / dc of the growth law: c_front sites to fill against (c_surface - c_front) / Z in the current volume
+            uptake = swelling * c_front / (c_surface - c_front)
+            diffusion_time = uptake * size**2 / diffusivity * float(diffusion_function(1.0, dimension, swelling))
+        return cls(
+            equilibrium_fraction=c_front,
+            equilibrium_voltage=material.equilibrium_voltage(temperature),
+            surface_fraction=c_surface,
+            surface_energy=omega,
+            drive=drive,
+            speed=speed,
+            diffusivity=diffusivity,
+            reaction_time=reaction_time,
+            diffusion_time=diffusion_time,
+        )
+
+    @property
+    def duration(self) -> float:
+        """Time [s] of full conversion without stress."""
+        return self.reaction_time + self.diffusion_time
+
+    @property
+    def diffusion_share(self) -> float:
+        """Share of diffusion in the time of full conversion [-]; nan when nothing reacts."""
+        return self.diffusion_time / self.duration if math.isfinite(self.duration) else math.nan
+
+    @property
+    def regime(self) -> str:
+        """What controls the front: reaction, diffusion, or both (shares between a tenth and nine tenths)."""
+        if math.isnan(self.diffusion_share):
+            return "no reaction"
+        if self.diffusion_share < 0.1:
+            return "reaction controlled"
+        return "diffusion controlled" if self.diffusion_share > 0.9 else "mixed"
+
+
+def unknowns(case: Case) -> int:
+    """Unknowns of the radial mesh: quadratic displacement, three linear fields, axial stretch per cell."""
+    cells = case.cells
+    axial = isinstance(case.geometry, Wire) and case.geometry.constraint == "generalised plane strain"
+    return (2 * cells + 1) + 3 * (cells + 1) + (cells if axial else 0)

@@ -1,0 +1,42 @@
+"""Loading a case file: read, override, find the material, validate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from ..materials.material import Material
+from .document import read_document
+from .errors import CaseError, Problem
+from .located import located, sorted_problems, validated
+from .material_choice import chosen_material
+from .overrides import with_override
+from .schema import Case
+
+
+def load_case(path: str | Path, overrides: Sequence[str] = ()) -> Case:
+    """Read the case file at `path` and apply `overrides` such as ``interface.width=0.5 nm``.
+
+    Raises CaseError, whose text has one line a problem, each naming file, line, key and what is allowed.
+    """
+    path = Path(path)
+    document = read_document(path)
+    for override in overrides:
+        document = with_override(document, override)
+    problems: list[Problem] = []
+    if "material" in document.data:
+        try:
+            material = chosen_material(document.below(("material",)), path.parent)
+            validated(Material, material)
+            document = document.merged(("material",), material)
+        except CaseError as error:
+            problems += error.problems
+    try:
+        case = Case.model_validate(document.data)
+    except ValidationError as error:
+        problems += [p for p in located(error, Case, document) if not problems or not p.place.key.startswith("material")]
+    if problems:
+        raise CaseError(sorted_problems(problems))
+    return case

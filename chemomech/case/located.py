@@ -1,0 +1,82 @@
+"""From pydantic's validation errors to problems that name file, line and key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from .block import Block
+from .document import Document, KeyPath
+from .errors import CaseError, Problem
+from .sentences import Target, sentence
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def validated(model: type[M], document: Document) -> M:
+    """The `model` validated from `document`. Raises CaseError with one located problem a fault."""
+    try:
+        return model.model_validate(document.data)
+    except ValidationError as error:
+        raise CaseError(sorted_problems(located(error, model, document))) from None
+
+
+def sorted_problems(problems: list[Problem]) -> list[Problem]:
+    """By file and line."""
+    return sorted(problems, key=lambda problem: (problem.place.origin, problem.place.line or 0))
+
+
+def located(error: ValidationError, model: type[BaseModel], document: Document) -> list[Problem]:
+    """One problem for each fault pydantic found in `document`."""
+    faults = error.errors(include_url=False)
+    problems = []
+    for fault in faults:
+        if fault["type"] == "too_short" and any(_is_inside(other, fault) for other in faults):
+            continue  # an entry that failed is not counted
+        path, target = _resolved(fault, model)
+        key = (fault.get("ctx") or {}).get("key")
+        place = document.place((*path, *key.split(".")) if key else path)
+        problems.append(Problem(place, sentence(fault, target)))
+    return problems
+
+
+def _is_inside(inner: ErrorDetails, outer: ErrorDetails) -> bool:
+    return inner is not outer and inner["loc"][: len(outer["loc"])] == outer["loc"]
+
+
+def _resolved(fault: ErrorDetails, model: type[BaseModel]) -> tuple[KeyPath, Target]:
+    """The key path in the file and what belongs there.
+
+    Pydantic's own path also holds the names of the members of unions, which no file contains.
+    """
+    path: list[str | int] = []
+    block: type[BaseModel] | None = None
+    values: list[type[BaseModel]] = [model]
+    for name in fault["loc"]:
+        member = [choice for choice in values if name in _tags(choice)] if len(values) > 1 else []
+        if member:
+            values = member
+            continue
+        block = values[0] if len(values) == 1 else None
+        field = block.model_fields.get(str(name)) if block is not None else None
+        values = list(_blocks(field.annotation)) if field is not None else []
+        path.append(name)
+    if fault["type"] in ("union_tag_invalid", "union_tag_not_found"):
+        path.append(fault["ctx"]["discriminator"].strip("'"))
+    return tuple(path), Target(str(path[-1]) if path else "", block, values)
+
+
+def _tags(block: type[BaseModel]) -> list[Any]:
+    annotations = (field.annotation for field in block.model_fields.values())
+    return [choice for annotation in annotations for choice in get_args(annotation) if isinstance(choice, str)]
+
+
+def _blocks(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, Block):
+        yield annotation
+    else:
+        for inner in get_args(annotation):
+            yield from _blocks(inner)

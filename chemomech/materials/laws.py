@@ -1,0 +1,116 @@
+"""Laws of the site fraction c of the carrier (0 empty, 1 full), chosen by name in the material file.
+
+A law is data and one formula made of ``+ - * /``, ``exp`` and ``maximum``; it never branches on c,
+so the same law evaluates on numbers, on arrays and on UFL expressions.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Annotated, Any, Generic, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from ..case.units import Diffusivity, Fraction, Modulus, Plain, Positive
+from .functions import NUMPY, Functions
+from .provenance import Provenance, Q, schema_name
+
+PoissonsRatio = Annotated[float, Plain(above=-1.0, below=0.5)]
+
+
+class _Law(Provenance, Generic[Q]):
+    @classmethod
+    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
+        return schema_name(cls, params)
+
+
+class ConstantLaw(_Law[Q], Generic[Q]):
+    """``f(c) = value``."""
+
+    law: Literal["constant"] = Field(description="the same at every site fraction")
+    value: Q = Field(description="the value")
+
+    def __call__(self, c: Any, functions: Functions = NUMPY) -> Any:
+        """f at site fraction `c`, in SI."""
+        return self.value
+
+
+class LinearLaw(_Law[Q], Generic[Q]):
+    """``f(c) = at_zero + (at_full - at_zero) c``."""
+
+    law: Literal["linear"] = Field(description="linear in the site fraction")
+    at_zero: Q = Field(description="value of the empty phase, c = 0")
+    at_full: Q = Field(description="value of the full phase, c = 1")
+
+    def __call__(self, c: Any, functions: Functions = NUMPY) -> Any:
+        """f at site fraction `c`, in SI."""
+        return self.at_zero + (self.at_full - self.at_zero) * c  # type: ignore[operator]
+
+
+class ExponentialLaw(_Law[Q], Generic[Q]):
+    """``f(c) = saturation + (initial - saturation) exp(-c / decay)``.
+
+    Source: Di Leo, Rejovitzky, Anand 2015, concentration softening of the yield strength.
+    """
+
+    law: Literal["exponential"] = Field(description="exponential decay to a saturation value")
+    initial: Q = Field(description="value of the empty phase, c = 0")
+    saturation: Q = Field(description="value approached when c is much larger than the decay")
+    decay: Positive = Field(description="site fraction over which the difference falls to 1/e [-]")
+
+    def __call__(self, c: Any, functions: Functions = NUMPY) -> Any:
+        """f at site fraction `c`, in SI."""
+        span = self.initial - self.saturation  # type: ignore[operator]
+        return self.saturation + span * functions.exp(c * (-1.0 / self.decay))
+
+
+class TableLaw(_Law[Q], Generic[Q]):
+    """Piecewise linear through ``points``, constant beyond the first and the last."""
+
+    law: Literal["table"] = Field(description="piecewise linear")
+    points: tuple[tuple[Fraction, Q], ...] = Field(
+        min_length=2, max_length=1000, description="pairs [site fraction, value], site fraction increasing"
+    )
+
+    @model_validator(mode="after")
+    def _increasing(self) -> Self:
+        check_increasing([c for c, _ in self.points])
+        return self
+
+    def __call__(self, c: Any, functions: Functions = NUMPY) -> Any:
+        """f at site fraction `c`, in SI."""
+        return piecewise_linear([(x, float(y)) for x, y in self.points], c, functions)  # type: ignore[arg-type]
+
+
+def check_increasing(abscissas: list[float]) -> None:
+    """Raise an error for the user unless every entry is larger than the one before."""
+    for left, right in pairwise(abscissas):
+        if not right > left:
+            raise PydanticCustomError(
+                "table",
+                "the first column of a table must increase; {right} follows {left}",
+                {"left": f"{left:g}", "right": f"{right:g}"},
+            )
+
+
+def piecewise_linear(points: list[tuple[float, float]], c: Any, functions: Functions = NUMPY) -> Any:
+    """``y_0 + sum_i (s_i - s_(i-1)) max(c - x_i, 0)`` with slopes s, zero outside the points."""
+    slopes = [0.0, *((y1 - y0) / (x1 - x0) for (x0, y0), (x1, y1) in pairwise(points)), 0.0]
+    value: Any = points[0][1]
+    for (x, _), (before, after) in zip(points, pairwise(slopes), strict=True):
+        value = value + (after - before) * functions.maximum(c - x, 0.0)
+    return value
+
+
+StressLaw = Annotated[
+    ConstantLaw[Modulus] | LinearLaw[Modulus] | ExponentialLaw[Modulus] | TableLaw[Modulus], Field(discriminator="law")
+]
+RatioLaw = Annotated[
+    ConstantLaw[PoissonsRatio] | LinearLaw[PoissonsRatio] | ExponentialLaw[PoissonsRatio] | TableLaw[PoissonsRatio],
+    Field(discriminator="law"),
+]
+DiffusivityLaw = Annotated[
+    ConstantLaw[Diffusivity] | LinearLaw[Diffusivity] | ExponentialLaw[Diffusivity] | TableLaw[Diffusivity],
+    Field(discriminator="law"),
+]

@@ -1,0 +1,131 @@
+"""A material: a host, the alloy it becomes, and everything the model needs to know about both."""
+
+from __future__ import annotations
+
+import math
+from typing import Annotated, Any
+
+import numpy as np
+from pydantic import Field, StringConstraints
+from scipy.constants import R as GAS_CONSTANT
+from scipy.optimize import brentq
+
+from ..case.block import Block
+from ..case.units import MolarVolume, Plain, Positive
+from .chemistry import FARADAY, Chemistry
+from .functions import NUMPY, Functions
+from .mechanics import Elasticity, Plasticity
+from .provenance import Sourced
+from .swelling import Swelling
+from .transport import Reaction, Transport
+
+Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
+Charge = Annotated[float, Plain(at_least=1.0, at_most=3.0)]
+
+
+class Material(Block):
+    """Alloying of a host M with a carrier A, ``M + x A -> A_x M``, with the provenance of every number."""
+
+    name: Word = Field(description="name of the system, carrier first: Li-Si")
+    description: Text = Field("", description="what the numbers describe")
+    carrier: Word = Field(description="the inserted element")
+    host: Word = Field(description="the pristine phase")
+    product: Word = Field(description="the phase behind the front")
+    carriers_per_host: Sourced[Positive] = Field(description="x_max [-]: carriers per host atom in the full product")
+    host_molar_volume: Sourced[MolarVolume] = Field(description="V_host [m^3/mol of host atoms]")
+    carrier_charge: Sourced[Charge] = Field(description="z [-]: charges transferred per carrier")
+    swelling: Swelling = Field(description="volume ratio J_c of the product over its site fraction, J_c(0) = 1")
+    chemistry: Chemistry = Field(description="voltage, mixing and amorphisation energies")
+    elasticity: Elasticity = Field(description="elastic constants of host and product")
+    plasticity: Plasticity = Field(description="plastic flow of host and product")
+    transport: Transport = Field(description="diffusion of the carrier")
+    reaction: Reaction = Field(description="rate of the reaction front")
+
+    @property
+    def carrier_density(self) -> float:
+        """``C_max = x_max / V_host`` [mol/m^3 of pristine host]."""
+        return self.carriers_per_host.value / self.host_molar_volume.value
+
+    @property
+    def full_volume_ratio(self) -> float:
+        """J_c of the full product [-]."""
+        return float(self.swelling(1.0))
+
+    def energy_scale(self, temperature: float) -> float:
+        """``RT C_max`` [Pa], the chemical energy per reference volume."""
+        return GAS_CONSTANT * temperature * self.carrier_density
+
+    def amorphisation(self, temperature: float) -> float:
+        """dg_am [RT per carrier site]."""
+        return self.chemistry.amorphisation_energy.value / (GAS_CONSTANT * temperature)
+
+    def excess_potential(self, c: Any, temperature: float, functions: Functions = NUMPY) -> Any:
+        """Excess of the diffusion potential over ideal mixing at site fraction `c` [RT]."""
+        return self.chemistry.excess.potential(c, self.chemistry, self.carrier_charge.value, temperature, functions)
+
+    def excess_energy(self, c: Any, temperature: float, functions: Functions = NUMPY) -> Any:
+        """Excess of the mixing energy over ideal mixing at site fraction `c` [RT per carrier site]."""
+        return self.chemistry.excess.energy(c, self.chemistry, self.carrier_charge.value, temperature, functions)
+
+    def potential(self, c: Any, temperature: float) -> Any:
+        """Stress-free diffusion potential ``mu = f'(c)`` [RT], 0 < c < 1."""
+        return np.log(c / (1.0 - np.asarray(c))) + self.excess_potential(c, temperature)
+
+    def transformation_energy(self, c: Any, temperature: float) -> Any:
+        """``omega = dg_am + f - c f'`` [RT], 0 <= c < 1: the front advances where it is negative."""
+        excess = self.excess_energy(c, temperature) - c * self.excess_potential(c, temperature)
+        return self.amorphisation(temperature) + np.log1p(-np.asarray(c)) + excess
+
+    def equilibrium_fraction(self, temperature: float) -> float:
+        """c_eq [-], the root of omega: ``1 - exp(-dg_am)`` for ideal mixing."""
+        barrier = self.amorphisation(temperature)
+        if self.chemistry.excess.model == "ideal":
+            return -math.expm1(-barrier)
+        if barrier == 0.0:
+            return 0.0
+        full = 1.0 - 1e-15
+        return float(brentq(lambda c: float(self.transformation_energy(c, temperature)), 0.0, full, xtol=1e-15))
+
+    def surface_potential(self, voltage: float, temperature: float) -> float:
+        """``mu = z F (U_0 - V) / RT`` [RT] of a surface held at `voltage` [V]."""
+        scale = self.carrier_charge.value * FARADAY / (GAS_CONSTANT * temperature)
+        return scale * (self.chemistry.reference_voltage.value - voltage)
+
+    def voltage(self, potential: float, temperature: float) -> float:
+        """The voltage [V] whose surface potential is `potential` [RT]."""
+        scale = self.carrier_charge.value * FARADAY / (GAS_CONSTANT * temperature)
+        return self.chemistry.reference_voltage.value - potential / scale
+
+    def equilibrium_voltage(self, temperature: float) -> float:
+        """Voltage [V] of the stress-free two-phase plateau; infinite when the host is not stable at all."""
+        c = self.equilibrium_fraction(temperature)
+        return self.voltage(float(self.potential(c, temperature)), temperature) if c > 0.0 else math.inf
+
+    def site_fraction(self, potential: float, temperature: float) -> float:
+        """Site fraction c [-] of stress-free product at the diffusion potential `potential` [RT]."""
+        samples = self.excess_potential(np.linspace(0.0, 1.0, 2001), temperature)
+        reach = 1.0 + 1.1 * float(np.max(np.abs(samples)))
+
+        def residual(y: float) -> float:
+            return y + float(self.excess_potential(_logistic(y), temperature)) - potential
+
+        return _logistic(brentq(residual, potential - reach, potential + reach, xtol=1e-13))
+
+    def rate_constant(self, temperature: float) -> float:
+        """k [m/s] of the reaction front at `temperature` [K]."""
+        barrier = self.reaction.activation_energy
+        factor = 1.0 if barrier is None else self._arrhenius(barrier.value, temperature)
+        return self.reaction.rate_constant.value * factor
+
+    def diffusivity_factor(self, temperature: float) -> float:
+        """``exp(-E_D/R (1/T - 1/T_ref))`` [-], by which D differs from its value at the reference temperature."""
+        return self._arrhenius(self.transport.activation_energy.value, temperature)
+
+    def _arrhenius(self, energy: float, temperature: float) -> float:
+        reference = self.transport.reference_temperature.value
+        return math.exp(-energy / GAS_CONSTANT * (1.0 / temperature - 1.0 / reference))
+
+
+def _logistic(y: float) -> float:
+    return 1.0 / (1.0 + math.exp(-y)) if y >= 0.0 else math.exp(y) / (1.0 + math.exp(y))

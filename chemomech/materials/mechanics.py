@@ -1,0 +1,65 @@
+"""Elasticity and plasticity of host and product."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+from pydantic import Field
+
+from ..case.block import Block
+from ..case.units import Positive, Rate, Stress, Viscosity
+from .laws import RatioLaw, StressLaw
+from .provenance import Provenance, Sourced, schema_name
+
+L = TypeVar("L")
+
+
+class OfPhases(Block, Generic[L]):
+    """A law for the pristine host and one for the product."""
+
+    host: L = Field(description="the pristine host (order parameter 0)")
+    product: L = Field(description="the alloy (order parameter 1)")
+
+    @classmethod
+    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
+        """A readable name in the JSON Schema."""
+        return schema_name(cls, params)
+
+
+class Elasticity(Block):
+    """Isotropic elasticity."""
+
+    youngs_modulus: OfPhases[StressLaw] = Field(description="Young's modulus E [Pa]")
+    poissons_ratio: OfPhases[RatioLaw] = Field(description="Poisson's ratio nu [-]")
+
+
+class RateIndependent(Provenance):
+    """Flow keeps the stress on the yield surface at any rate."""
+
+    model: Literal["rate independent"] = Field(description="perfect or hardening J2 plasticity")
+
+
+class LinearViscosity(Provenance):
+    """Perzyna: ``eps_p' = (sigma_eq - sigma_Y) / viscosity``."""
+
+    model: Literal["linear viscosity"] = Field(description="overstress proportional to the flow rate")
+    viscosity: Viscosity = Field(description="overstress per plastic strain rate [Pa s]")
+
+
+class PowerLaw(Provenance):
+    """``eps_p' = reference_rate (sigma_eq / sigma_Y - 1)^exponent``."""
+
+    model: Literal["power law"] = Field(description="overstress follows a power of the flow rate")
+    reference_rate: Rate = Field(description="plastic strain rate at twice the yield strength [1/s]")
+    exponent: Positive = Field(description="exponent of the relative overstress [-]")
+
+
+Flow = Annotated[RateIndependent | LinearViscosity | PowerLaw, Field(discriminator="model")]
+
+
+class Plasticity(Block):
+    """J2 plasticity with linear isotropic hardening."""
+
+    yield_strength: OfPhases[StressLaw] = Field(description="yield strength sigma_Y [Pa] under uniaxial load")
+    hardening_modulus: Sourced[Stress] = Field(description="H [Pa]: rise of the yield strength with plastic strain")
+    flow: Flow = Field(description="rate dependence of the plastic flow")

@@ -1,0 +1,33 @@
+"""Transport of the carrier and the rate of the reaction front."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ..case.block import Block
+from ..case.units import ActivationVolume, Barrier, Speed, Temperature
+from .laws import DiffusivityLaw
+from .mechanics import OfPhases
+from .provenance import Sourced
+
+
+class Transport(Block):
+    """``D(c, T, p) = D(c) exp(-E_D/R (1/T - 1/T_ref)) exp(-p dV / RT)``."""
+
+    diffusivity: OfPhases[DiffusivityLaw] = Field(
+        description="D [m^2/s] of the carrier without stress at the reference temperature"
+    )
+    activation_energy: Sourced[Barrier] = Field(description="E_D [J/mol] (0.26 eV per atom is accepted too)")
+    reference_temperature: Sourced[Temperature] = Field(description="temperature [K] at which D and k are given")
+    activation_volume: Sourced[ActivationVolume] = Field(
+        description="dV [m^3/mol]: pressure p slows diffusion by exp(-p dV / RT)"
+    )
+
+
+class Reaction(Block):
+    """Speed of the front at full drive: ``v = k drive``, ``0 <= drive <= 1``."""
+
+    rate_constant: Sourced[Speed] = Field(description="k [m/s]: speed of a planar front at full drive")
+    activation_energy: Sourced[Barrier] | None = Field(
+        None, description="E_k [J/mol] of the rate constant; without it k does not depend on temperature"
+    )

@@ -1,0 +1,1 @@
+"""Where it happens: meshes and their tagged surfaces."""

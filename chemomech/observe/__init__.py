@@ -1,0 +1,1 @@
+"""What is measured: observers read the solution and never change it."""

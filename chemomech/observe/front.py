@@ -1,0 +1,92 @@
+"""The reaction front: where it is, how fast it moves and what its drive is used for."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from mpi4py import MPI
+
+from chemomech.observe.observation import Observation
+from chemomech.observe.progress import NANOMETRE
+from chemomech.observe.sample import Sample
+from chemomech.solve.integrator import ORDER_PARAMETER, Integrator
+
+USES_OF_DRIVE = ("reaction", "diffusion", "stress", "curvature")
+
+
+class FrontObserver:
+    """Front of a radial body: the innermost reference radius at which ``phi`` passes 1/2.
+
+    Between two nodes the logit of ``phi`` is interpolated, which is exact for the travelling tanh profile.
+    """
+
+    def __init__(self, integrator: Integrator) -> None:
+        unknowns = integrator.unknowns
+        space, dofs = unknowns.space.sub(ORDER_PARAMETER).collapse()
+        domain = unknowns.domain
+        owned = domain.topology.index_map(domain.topology.dim).size_local
+        cells = np.array([space.dofmap.cell_dofs(cell) for cell in range(owned)], dtype=np.int32).reshape(-1, 2)
+        radii = space.tabulate_dof_coordinates()[:, 0]
+        order = np.argsort(radii[cells], axis=1)
+        self._cells = np.asarray(dofs, dtype=np.int32)[np.take_along_axis(cells, order, axis=1)]
+        self._radii = np.take_along_axis(radii[cells], order, axis=1)
+        self._last: tuple[float, float] | None = None
+
+    def position(self, integrator: Integrator) -> float:
+        """Dimensionless reference radius of the front; 0 once the core is consumed."""
+        phi = integrator.solution.x.array[self._cells]
+        crossing = (phi[:, 0] < 0.5) & (phi[:, 1] >= 0.5)
+        local = float(self._interpolate(phi[crossing], self._radii[crossing]).min(initial=np.inf))
+        innermost = integrator.unknowns.domain.comm.allreduce(local, op=MPI.MIN)
+        return innermost if np.isfinite(innermost) else 0.0
+
+    def __call__(self, seen: Observation) -> dict[str, float]:
+        """Depth, position, speed, site fraction at the front and the shares of the drive."""
+        position = self.position(seen.integrator)
+        last_time, last_position = self._last or (seen.time, position)
+        elapsed = seen.time - last_time
+        speed = (last_position - position) / elapsed if elapsed > 0 else 0.0
+        self._last = (seen.time, position)
+        length = seen.scales.length / NANOMETRE
+        return {
+            "front_depth": (1 - position) * length,
+            "front_position": position * length,
+            "front_speed": speed * length / seen.scales.time,
+            "front_site_fraction": self._at_front(seen.sample),
+            **self._shares(seen.sample),
+        }
+
+    @staticmethod
+    def _interpolate(phi: npt.NDArray[np.float64], radii: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        bounded = np.clip(phi, 1e-12, 1 - 1e-12)
+        logit = np.log(bounded / (1 - bounded))
+        fraction = -logit[:, 0] / (logit[:, 1] - logit[:, 0])
+        return radii[:, 0] + fraction * (radii[:, 1] - radii[:, 0])
+
+    @staticmethod
+    def _at_front(sample: Sample) -> float:
+        """Site fraction weighted with ``h'(phi) |grad phi|``: where the front takes it up."""
+        return sample.mean(sample["site_fraction"], sample["front_weight"])
+
+    @staticmethod
+    def _shares(sample: Sample) -> dict[str, float]:
+        """What the surface drive is used for.
+
+        With ``d_s`` the drive of stress-free product at the surface potential, ``d_f`` the same at the potential of
+        the front and ``d`` the drive there, stress included (all averaged over the front with its own weight, for
+        which ``v = k (d + d_K)`` with the capillary drive ``d_K``): diffusion takes ``(d_s - d_f)/d_s``, stress
+        ``(d_f - d)/d_s``, curvature ``-d_K/d_s`` and reaction the rest.
+        """
+        weight = sample["front_weight"]
+        surface = sample.mean(sample["drive_at_surface"])
+        if surface <= 0:
+            return dict.fromkeys((f"drive_share_{use}" for use in USES_OF_DRIVE), np.nan)
+        at_front = sample.mean(sample["drive_without_stress"], weight)
+        drive = sample.mean(sample["drive"], weight)
+        capillary = sample.mean(sample["capillary_drive"], weight)
+        return {
+            "drive_share_reaction": (drive + capillary) / surface,
+            "drive_share_diffusion": (surface - at_front) / surface,
+            "drive_share_stress": (at_front - drive) / surface,
+            "drive_share_curvature": -capillary / surface,
+        }

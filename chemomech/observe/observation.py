@@ -1,0 +1,33 @@
+"""What an observer sees of an accepted step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from chemomech.observe.sample import Sample
+from chemomech.scales import Scales
+from chemomech.solve.integrator import Attempt, Integrator
+
+
+@dataclass(frozen=True)
+class Observation:
+    """An accepted step before it enters the history; all values dimensionless, ``scales`` convert them."""
+
+    number: int
+    time: float
+    time_step: float
+    voltage: float
+    surface_potential: float
+    attempt: Attempt | None
+    sample: Sample
+    integrator: Integrator
+    scales: Scales
+
+
+class Observer(Protocol):
+    """Turns an observation into columns of the history."""
+
+    def __call__(self, seen: Observation) -> dict[str, float]:
+        """Values by the keys of :data:`chemomech.observe.quantities.HISTORY`, in their units."""
+        ...

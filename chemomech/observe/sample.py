@@ -1,0 +1,167 @@
+"""Pointwise quantities of the converged step at all quadrature points, from one compiled expression."""
+
+from __future__ import annotations
+
+from math import sqrt
+
+import numpy as np
+import numpy.typing as npt
+import ufl
+from dolfinx import fem
+from mpi4py import MPI
+from ufl.core.expr import Expr
+
+from chemomech._dolfinx import interpolation_points, quadrature_rule
+from chemomech.physics.model import Fields, Model, Response
+from chemomech.physics.reaction import double_well_slope, product_fraction_slope
+from chemomech.physics.tensors import deviator, norm
+from chemomech.solve.integrator import Integrator
+
+Values = npt.NDArray[np.float64]
+
+
+class Sample:
+    """Dimensionless values at the quadrature points of the cells this rank owns."""
+
+    def __init__(self, values: dict[str, Values], comm: MPI.Comm) -> None:
+        self.values, self.comm = values, comm
+
+    def __getitem__(self, name: str) -> Values:
+        """Values of one quantity, one per quadrature point."""
+        return self.values[name]
+
+    def integral(self, density: Values) -> float:
+        """Integral of a density over the body (reference volume), on all ranks."""
+        return float(self.comm.allreduce(float(density @ self.values["weight"]), op=MPI.SUM))
+
+    def mean(self, density: Values, weight: Values | None = None) -> float:
+        """Volume average, or average with an additional weight."""
+        weights = np.ones_like(density) if weight is None else weight
+        return self.integral(density * weights) / max(self.integral(weights), 1e-300)
+
+    def extreme(self, values: Values, largest: bool) -> tuple[float, float]:
+        """Smallest or largest value and its reference position, on all ranks."""
+        pick = np.argmax if largest else np.argmin
+        local = [(float(values[i]), float(self["reference_radius"][i])) for i in [pick(values)]] if len(values) else []
+        found = [pair for rank in self.comm.allgather(local) for pair in rank]
+        return max(found) if largest else min(found)
+
+    def at_end(self, values: Values, surface: bool) -> float:
+        """Value at the quadrature point next to the surface or to the core."""
+        sign = 1 if surface else -1
+        radius = sign * self["reference_radius"]
+        local = [(float(radius[i]), float(values[i])) for i in [np.argmax(radius)]] if len(values) else []
+        return max(pair for rank in self.comm.allgather(local) for pair in rank)[1]
+
+
+class Sampler:
+    """Evaluates the pointwise quantities of an integrator's attempted step."""
+
+    def __init__(self, integrator: Integrator, degree: int) -> None:
+        self._integrator = integrator
+        domain = integrator.unknowns.domain
+        self._surface_potential = fem.Constant(domain, 0.0)
+        expressions = self._expressions(integrator.model, integrator.fields)
+        self._names = list(expressions)
+        points, weights = quadrature_rule(domain, degree)
+        self._expression = fem.Expression(ufl.as_vector(list(expressions.values())), points)
+        self._cells = np.arange(domain.topology.index_map(domain.topology.dim).size_local, dtype=np.int32)
+        self._weights = np.tile(weights, len(self._cells))
+        self._domain = domain
+
+    def __call__(self, surface_potential: float) -> Sample:
+        """Sample the step; call it before the step is accepted into the history."""
+        self._surface_potential.value = surface_potential
+        count = len(self._names)
+        table = self._expression.eval(self._domain, self._cells).reshape(-1, count) if len(self._cells) else (
+            np.zeros((0, count))
+        )
+        values = dict(zip(self._names, np.ascontiguousarray(table.T), strict=True))
+        values["weight"] = values["weight"] * self._weights
+        return Sample(values, self._domain.comm)
+
+    def _expressions(self, model: Model, fields: Fields) -> dict[str, Expr]:
+        integrator = self._integrator
+        state = model.response(fields, integrator.internal, integrator.step.length)
+        return {
+            **self._kinematics(model, fields, state),
+            **self._chemistry(model, fields, state),
+            **self._stress(state),
+            **self._energy(model, fields, state),
+        }
+
+    def _kinematics(self, model: Model, fields: Fields, state: Response) -> dict[str, Expr]:
+        radius = ufl.SpatialCoordinate(self._integrator.unknowns.domain)[0]
+        jacobian = abs(ufl.JacobianDeterminant(self._integrator.unknowns.domain))
+        return {
+            "weight": model.geometry.volume_element() * jacobian,
+            "reference_radius": radius,
+            "radius": radius + fields.displacement,
+            "volume_ratio": state.volume_ratio,
+            "axial_stretch": state.deformation_gradient[2, 2],
+        }
+
+    def _chemistry(self, model: Model, fields: Fields, state: Response) -> dict[str, Expr]:
+        mixing, law = model.mixing, model.front.rate_law
+        guess = fields.logit + state.mechanical_potential
+        unstressed = mixing.grand_potential(mixing.logit_at(fields.potential, guess))
+        at_surface = mixing.grand_potential(mixing.logit_at(self._surface_potential, self._surface_potential))
+        gradient = model.geometry.gradient(fields.order_parameter)
+        return {
+            "order_parameter": fields.order_parameter,
+            "product_fraction": state.product_fraction,
+            "content": state.content,
+            "site_fraction": state.site_fraction,
+            "potential": fields.potential,
+            "mechanical_potential": state.mechanical_potential,
+            "grand_potential": state.grand_potential,
+            "drive": law.drive(state.grand_potential),
+            "drive_without_stress": law.drive(unstressed),
+            "drive_at_surface": law.drive(at_surface),
+            "capillary_drive": model.front.capillarity
+            * model.front.barrier
+            / 6
+            * model.front.width
+            * model.geometry.curvature_term(gradient)
+            / norm(gradient),
+            "front_weight": product_fraction_slope(fields.order_parameter) * norm(gradient),
+        }
+
+    def _stress(self, state: Response) -> dict[str, Expr]:
+        stress = state.cauchy_stress
+        return {
+            "radial_stress": stress[0, 0],
+            "hoop_stress": stress[1, 1],
+            "axial_stress": stress[2, 2],
+            "mean_stress": state.mean_stress,
+            "equivalent_stress": sqrt(3 / 2) * norm(deviator(stress)),
+            "plastic_strain": state.plastic.accumulated_strain,
+        }
+
+    def _energy(self, model: Model, fields: Fields, state: Response) -> dict[str, Expr]:
+        """Energy densities per reference volume, and dissipation rates.
+
+        Diffusion ``M |F^-T grad mu|^2``; reaction ``-(omega h' + dE_i/dphi) dphi/dt`` with the
+        difference over the step; plastic flow ``J_c |s| dgamma`` over the step.
+        """
+        step, front, phi = self._integrator.step, model.front, fields.order_parameter
+        before = self._integrator.unknowns.fields(self._integrator.previous[0]).order_parameter
+        rate = (phi - before) / step.length
+        gradient = model.geometry.gradient(phi)
+        rate_gradient = model.geometry.gradient(rate)
+        interface = front.interface_energy_scale * (
+            double_well_slope(phi) / 2 * rate + front.width**2 * ufl.inner(gradient, rate_gradient)
+        )
+        mobility, flux_gradient = model.carrier_flux(fields, state)
+        capacity = model.transport.capacity(state.product_fraction)
+        chemical = state.product_fraction * model.mixing.amorphisation_energy
+        return {
+            "chemical_energy": chemical + capacity * model.mixing.free_energy(fields.logit),
+            "interface_energy": front.interface_energy(phi, gradient),
+            "elastic_energy": state.elastic_energy,
+            "diffusion_dissipation": mobility * ufl.inner(flux_gradient, flux_gradient),
+            "reaction_dissipation": -state.grand_potential * product_fraction_slope(phi) * rate - interface,
+            "plastic_dissipation": model.swelling.volume_ratio(state.content)
+            * state.plastic.dissipated_energy
+            / step.length,
+        }

@@ -1,0 +1,132 @@
+"""J2 elasto-plasticity at finite strain: the return map as UFL expressions inside the residual.
+
+State is the inverse plastic right Cauchy-Green tensor ``C_p^-1`` (determinant one) and the accumulated plastic
+strain. J. C. Simo, Comput. Methods Appl. Mech. Engrg. 99 (1992) 61; Simo and Hughes, *Computational Inelasticity*,
+section 9.3. Here the returned ``bbar_e`` keeps determinant one, so plastic flow is isochoric to rounding error.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import sqrt
+from typing import Protocol
+
+import ufl
+from ufl.core.expr import Expr
+
+from chemomech.physics.strength import YieldStrength
+from chemomech.physics.tensors import deviator, isochoric_from_deviator, norm, unimodular
+
+
+class FlowRule(Protocol):
+    """How fast the material flows where the trial stress exceeds the yield strength."""
+
+    def multiplier(self, overstress: Expr, stiffness: Expr, yield_strength: Expr, time_step: Expr) -> Expr:
+        """Plastic multiplier ``dgamma >= 0`` of a step.
+
+        ``overstress`` is ``|s_trial| - sqrt(2/3) (sigma_Y + H eps_p)`` (positive where this is called), and
+        ``stiffness`` is ``2 Gbar + 2/3 H``: without viscosity ``dgamma = overstress / stiffness``.
+        """
+        ...
+
+
+@dataclass(frozen=True)
+class RateIndependent:
+    """Stress never leaves the yield surface."""
+
+    def multiplier(self, overstress: Expr, stiffness: Expr, yield_strength: Expr, time_step: Expr) -> Expr:
+        """``overstress / (2 Gbar + 2/3 H)``."""
+        return overstress / stiffness
+
+
+@dataclass(frozen=True)
+class LinearViscosity:
+    """Perzyna flow ``dgamma/dt = overstress / eta``."""
+
+    viscosity: Expr
+
+    def multiplier(self, overstress: Expr, stiffness: Expr, yield_strength: Expr, time_step: Expr) -> Expr:
+        """``overstress / (2 Gbar + 2/3 H + eta/dt)``, the backward Euler step."""
+        return overstress / (stiffness + self.viscosity / time_step)
+
+
+@dataclass(frozen=True)
+class PowerLaw:
+    """Power-law flow ``deps_p/dt = eps_0 (sigma/sigma_Y - 1)^m`` with equivalent stress ``sigma``.
+
+    With the relative overstress ``q = sigma/sigma_Y - 1`` the backward Euler step is the scalar equation
+    ``a q + b q^m = 1``, ``a = sqrt(2/3) sigma_Y / overstress``, ``b = sqrt(3/2) stiffness eps_0 dt / overstress``.
+    It is increasing and convex for ``m >= 1``; ``min(1/a, b^(-1/m))`` bounds its root from above, so Newton's
+    method converges monotonically from there; the number of steps is fixed for UFL.
+    """
+
+    reference_rate: Expr
+    exponent: float
+    newton_steps: int = 6
+
+    def multiplier(self, overstress: Expr, stiffness: Expr, yield_strength: Expr, time_step: Expr) -> Expr:
+        """``sqrt(3/2) eps_0 q^m dt``."""
+        m = self.exponent
+        a = sqrt(2 / 3) * yield_strength / overstress
+        b = sqrt(3 / 2) * stiffness * self.reference_rate * time_step / overstress
+        q = ufl.min_value(1 / a, b ** (-1 / m))
+        for _ in range(self.newton_steps):
+            q = q - (a * q + b * q**m - 1) / (a + m * b * q ** (m - 1))
+        return sqrt(3 / 2) * self.reference_rate * time_step * q**m
+
+
+@dataclass(frozen=True)
+class PlasticStep:
+    """Result of a return map, as UFL expressions."""
+
+    inverse_plastic_metric: Expr
+    accumulated_strain: Expr
+    dissipated_energy: Expr
+    """Work of plastic flow in the step, ``|s| dgamma`` per intermediate volume; never negative."""
+
+
+@dataclass(frozen=True)
+class J2Plasticity:
+    """Isotropic J2 plasticity with linear hardening, ``|s| <= sqrt(2/3) (sigma_Y + H eps_p)``."""
+
+    yield_strength: YieldStrength
+    hardening_modulus: Expr
+    flow_rule: FlowRule
+
+    def return_map(
+        self,
+        elastic_trial: Expr,
+        inverse_plastic_metric: Expr,
+        accumulated_strain: Expr,
+        shear_modulus: Expr,
+        content: Expr,
+        order_parameter: Expr,
+        time_step: Expr,
+    ) -> PlasticStep:
+        """Return the trial state ``A = F F_c^-1`` to the yield surface.
+
+        ``bbar = (det A)^(-2/3) A C_p^-1 A^T``, ``s = G dev bbar``; where ``|s|`` exceeds the strength,
+        ``s <- s (1 - 2 Gbar dgamma/|s|)`` with ``Gbar = G tr(bbar)/3`` and ``eps_p += sqrt(2/3) dgamma``.
+        """
+        A = elastic_trial
+        isochoric = ufl.det(A) ** (-1 / 3) * A
+        b_trial = isochoric * unimodular(inverse_plastic_metric) * isochoric.T
+        third = ufl.tr(b_trial) / 3
+        deviatoric = deviator(b_trial)
+        stress = shear_modulus * norm(deviatoric)
+        strength = self.yield_strength(content, order_parameter)
+        H = self.hardening_modulus
+        overstress = stress - sqrt(2 / 3) * (strength + H * accumulated_strain)
+        yields = ufl.gt(overstress, 0)
+        stiffness = 2 * shear_modulus * third + 2 / 3 * H
+        positive = ufl.conditional(yields, overstress, 1.0)
+        flow = self.flow_rule.multiplier(positive, stiffness, strength, time_step)
+        multiplier = ufl.conditional(yields, flow, 0.0)
+        remaining = 1 - 2 * shear_modulus * third * multiplier / stress
+        b = isochoric_from_deviator(remaining * deviatoric, third)
+        inverse = ufl.inv(isochoric)
+        return PlasticStep(
+            inverse_plastic_metric=inverse * b * inverse.T,
+            accumulated_strain=accumulated_strain + sqrt(2 / 3) * multiplier,
+            dissipated_energy=remaining * stress * multiplier,
+        )

@@ -1,0 +1,138 @@
+"""The reaction front: a double well whose travelling wave is exactly a tanh profile, and three rate laws.
+
+    d phi/dt = (k / 6 l) { W_b [ l^2 lap phi - g'(phi)/2 ] + h'(phi) drive(omega) }
+
+with ``g = phi^2 (1 - phi)^2`` and ``h = phi^2 (3 - 2 phi)``: a plane front ``phi = 1/(1 + exp(-x/l))`` moves at
+``v = k drive`` for any width ``l``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import ufl
+from ufl.core.expr import Expr
+
+
+class RateLaw(Protocol):
+    """Reaction rate as a function of the grand-potential drive ``omega`` (negative where it reacts)."""
+
+    @property
+    def slope(self) -> Expr:
+        """``-d drive / d omega`` at equilibrium."""
+        ...
+
+    def drive(self, omega: Expr) -> Expr:
+        """Dimensionless drive, positive exactly where ``omega < 0``."""
+        ...
+
+
+@dataclass(frozen=True)
+class FirstOrder:
+    """``drive = max(1 - exp(omega), -1)``: first-order kinetics ``(c - c_eq)/(1 - c_eq)``, reverse bounded."""
+
+    slope: float = 1.0
+
+    def drive(self, omega: Expr) -> Expr:
+        """``max(1 - exp(omega), -1)``."""
+        return ufl.max_value(1 - ufl.exp(ufl.min_value(omega, 1)), -1)
+
+
+@dataclass(frozen=True)
+class Symmetric:
+    """``drive = -tanh(omega / 2)``: forward and reverse branches alike."""
+
+    slope: float = 0.5
+
+    def drive(self, omega: Expr) -> Expr:
+        """``-tanh(omega / 2)``."""
+        return -ufl.tanh(omega / 2)
+
+
+@dataclass(frozen=True)
+class Linear:
+    """``drive = -omega / omega_ref``."""
+
+    reference: Expr
+
+    @property
+    def slope(self) -> Expr:
+        """``1 / omega_ref``."""
+        return 1 / self.reference
+
+    def drive(self, omega: Expr) -> Expr:
+        """``-omega / omega_ref``."""
+        return -omega / self.reference
+
+
+def product_fraction(order_parameter: Expr) -> Expr:
+    """``h(phi) = phi^2 (3 - 2 phi)``."""
+    return order_parameter**2 * (3 - 2 * order_parameter)
+
+
+def product_fraction_slope(order_parameter: Expr) -> Expr:
+    """``h'(phi) = 6 phi (1 - phi)``."""
+    return 6 * order_parameter * (1 - order_parameter)
+
+
+def double_well(order_parameter: Expr) -> Expr:
+    """``g(phi) = phi^2 (1 - phi)^2``."""
+    return order_parameter**2 * (1 - order_parameter) ** 2
+
+
+def double_well_slope(order_parameter: Expr) -> Expr:
+    """``g'(phi) = 2 phi (1 - phi) (1 - 2 phi)``."""
+    return 2 * order_parameter * (1 - order_parameter) * (1 - 2 * order_parameter)
+
+
+@dataclass(frozen=True)
+class Front:
+    """Kinetics of the order parameter."""
+
+    rate_constant: Expr
+    width: Expr
+    barrier: Expr
+    """``W_b``: the host is stable for ``W_b > 6 |drive|``."""
+    rate_law: RateLaw
+    capillarity: Expr
+    """1: curvature slows the front by ``k (W_b/6) l K``; 0: this is cancelled."""
+
+    @property
+    def relaxation_rate(self) -> Expr:
+        """``k / 6 l``."""
+        return self.rate_constant / (6 * self.width)
+
+    @property
+    def interface_energy_scale(self) -> Expr:
+        """Energy density of the double well, ``W_b`` over the slope of the rate law at equilibrium.
+
+        With it the front relaxes down the gradient of the energy where it is close to equilibrium.
+        """
+        return self.barrier / self.rate_law.slope
+
+    def interface_energy(self, order_parameter: Expr, gradient: Expr) -> Expr:
+        """``W [ g(phi) + l^2 |grad phi|^2 ] / 2``."""
+        gradients = self.width**2 * ufl.inner(gradient, gradient)
+        return self.interface_energy_scale * (double_well(order_parameter) + gradients) / 2
+
+    def weak_rate(
+        self,
+        order_parameter: Expr,
+        gradient: Expr,
+        test: Expr,
+        test_gradient: Expr,
+        drive: Expr,
+        curvature_term: Expr,
+    ) -> Expr:
+        """Right-hand side tested with ``eta`` (the Laplacian integrated by parts).
+
+        ``curvature_term`` is ``K d phi/dn``, the part of the Laplacian that curvature adds; it is taken out again
+        as far as ``capillarity`` says.
+        """
+        relax = -(self.width**2) * ufl.inner(gradient, test_gradient)
+        relax -= double_well_slope(order_parameter) / 2 * test
+        relax -= (1 - self.capillarity) * self.width**2 * curvature_term * test
+        return self.relaxation_rate * (
+            self.barrier * relax + product_fraction_slope(order_parameter) * drive * test
+        )

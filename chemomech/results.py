@@ -1,0 +1,83 @@
+"""The folder that a run leaves: its files' names and its summary."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+class OutputExists(Exception):
+    """The folder holds the results of another run."""
+
+
+@dataclass(frozen=True)
+class ResultFolder:
+    """Paths of everything that a run writes."""
+
+    path: Path
+
+    @property
+    def summary(self) -> Path:
+        """``summary.json``: how the run ended, its main numbers, versions."""
+        return self.path / "summary.json"
+
+    @property
+    def history(self) -> Path:
+        """``history.csv``: one row a step."""
+        return self.path / "history.csv"
+
+    @property
+    def case(self) -> Path:
+        """``case.resolved.yaml``: everything that was used."""
+        return self.path / "case.resolved.yaml"
+
+    @property
+    def profiles(self) -> Path:
+        """``profiles.csv``: radial profiles at the times of the snapshots."""
+        return self.path / "profiles.csv"
+
+    @property
+    def fields(self) -> Path:
+        """``fields/fields.pvd``: open it in ParaView."""
+        return self.path / "fields" / "fields.pvd"
+
+    @property
+    def report(self) -> Path:
+        """``report.html``: one self-contained page."""
+        return self.path / "report.html"
+
+    def create(self, overwrite: bool) -> None:
+        """Make the folder; with ``overwrite`` the files of an earlier run are removed first.
+
+        Raises :class:`OutputExists` if it holds results and ``overwrite`` is false, or is not a folder.
+        """
+        if self.path.exists() and not self.path.is_dir():
+            raise OutputExists(f"{self.path}: not a folder; choose another --output")
+        if self.history.exists() or self.summary.exists():
+            if not overwrite:
+                raise OutputExists(
+                    f"{self.path}: holds the results of an earlier run; choose another --output or add --overwrite"
+                )
+            self._remove_results()
+        self.fields.parent.mkdir(parents=True, exist_ok=True)
+
+    def write_summary(self, summary: dict[str, Any]) -> None:
+        """Write the summary in one go: readers see the old one or the new one, never half."""
+        temporary = self.summary.with_suffix(".json.part")
+        temporary.write_text(json.dumps(summary, indent=2, allow_nan=False) + "\n", encoding="utf-8")
+        os.replace(temporary, self.summary)
+
+    def read_summary(self) -> dict[str, Any]:
+        """The summary of a run that has ended."""
+        loaded: dict[str, Any] = json.loads(self.summary.read_text(encoding="utf-8"))
+        return loaded
+
+    def _remove_results(self) -> None:
+        for file in (self.summary, self.history, self.case, self.profiles, self.report):
+            file.unlink(missing_ok=True)
+        for pattern in ("fields/fields*", "*.png", "*.svg"):
+            for file in self.path.glob(pattern):
+                file.unlink()

@@ -1,0 +1,207 @@
+"""A case, run: sets up the problem and advances it step by step until it is over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from dolfinx import mesh
+from mpi4py import MPI
+
+from chemomech.case.schema import Case
+from chemomech.composition import Composer, momentum_scale
+from chemomech.mesh.interval import interval
+from chemomech.observe.observation import Observation
+from chemomech.observe.sample import Sampler
+from chemomech.scales import Scales
+from chemomech.solve.integrator import (
+    AXIAL_STRETCH,
+    DISPLACEMENT,
+    ORDER_PARAMETER,
+    POTENTIAL,
+    SITE_FRACTION,
+    Attempt,
+    Integrator,
+    PrescribedValue,
+)
+from chemomech.solve.newton import Convergence
+from chemomech.solve.step_control import StepControl, StepTooSmall
+from chemomech.solve.unknowns import Unknowns
+
+TOLERANCES = (1e-9, 1e-9, 1e-11, 1e-9, 1e-9)
+"""Residuals of displacement, order parameter, potential, site fraction, axial stretch: errors of these fields."""
+
+
+class SimulationFailed(Exception):
+    """No step converges any more; the message says which field, where, when, and what to try."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Work done so far."""
+
+    steps: int
+    newton_iterations: int
+    rejected_steps: int
+
+
+class Simulation:
+    """Radial simulation of a case on the ranks of ``comm``."""
+
+    def __init__(self, case: Case, comm: MPI.Comm, breakpoints: tuple[float, ...] = ()) -> None:
+        self.case, self.comm, self.scales = case, comm, Scales.of(case)
+        domain = interval(comm, case.cells)
+        model = Composer(case, domain).model()
+        self.unknowns = Unknowns(domain, model.geometry)
+        self.surface_dofs = self._end_dofs(POTENTIAL, 1.0)
+        numerics = case.numerics
+        self.integrator = Integrator(
+            model,
+            self.unknowns,
+            self._initial_values(),
+            self._prescribed(),
+            Convergence(TOLERANCES, numerics.newton_maximum_iterations),
+            momentum_scale(case),
+            numerics.quadrature_degree,
+            case.interface.irreversible,
+            {key: str(value) for key, value in numerics.petsc_options.items()},
+        )
+        self._sampler = Sampler(self.integrator, numerics.quadrature_degree)
+        self._control = self._step_control(breakpoints)
+        self._steps = self._iterations = self._rejected = 0
+
+    @property
+    def counts(self) -> Counts:
+        """Work done so far."""
+        return Counts(self._steps, self._iterations, self._rejected)
+
+    @property
+    def number_of_unknowns(self) -> int:
+        """Degrees of freedom of all fields on all ranks; an axial stretch is one of them."""
+        space = self.unknowns.space.dofmap
+        tied = space.index_map.size_global if self.unknowns.ties is None else self.unknowns.ties.getSize()[1]
+        return int(tied * space.index_map_bs)
+
+    def voltage(self, time: float) -> float:
+        """Voltage [V] of the surface at a dimensionless time: a ramp, then constant."""
+        surface = self.case.surface
+        ramp = surface.ramp / self.scales.time
+        progress = min(1.0, time / ramp) if ramp > 0 else 1.0
+        return self.case.initial_voltage + progress * (surface.voltage - self.case.initial_voltage)
+
+    def observations(self, interrupted: Callable[[], bool] = lambda: False) -> Iterator[Observation]:
+        """Advance step by step; yields the initial state and every accepted step.
+
+        The consumer ends the run by not asking for more. Raises :class:`SimulationFailed`.
+        """
+        time = 0.0
+        yield self._observe(time, 0.0, None)
+        while not interrupted():
+            target = self._control.next_time(time)
+            reached, attempt = self._attempt_until_accepted(time, target)
+            self._steps += 1
+            yield self._observe(reached, reached - time, attempt)
+            self.integrator.accept(reached)
+            time = reached
+
+    def _attempt_until_accepted(self, time: float, target: float) -> tuple[float, Attempt]:
+        while True:
+            attempt = self.integrator.attempt(target)
+            self._iterations += attempt.newton.iterations
+            step = target - time
+            try:
+                if attempt.newton.converged:
+                    if self._control.accept(step, attempt.error, attempt.order):
+                        return target, attempt
+                else:
+                    self._control.reject(step)
+            except StepTooSmall:
+                self.integrator.reset()
+                raise SimulationFailed(self._diagnosis(time, step, attempt)) from None
+            self._rejected += 1
+            self.integrator.reset()
+            target = self._control.next_time(time)
+
+    def _observe(self, time: float, step: float, attempt: Attempt | None) -> Observation:
+        potential = self._surface_potential(time)
+        return Observation(
+            number=self._steps,
+            time=time,
+            time_step=step,
+            voltage=self.voltage(time),
+            surface_potential=potential,
+            attempt=attempt,
+            sample=self._sampler(potential),
+            integrator=self.integrator,
+            scales=self.scales,
+        )
+
+    def _surface_potential(self, time: float) -> float:
+        return self.case.material.surface_potential(self.voltage(time), self.case.temperature)
+
+    def _end_dofs(self, field: int, position: float) -> npt.NDArray[np.int32]:
+        domain = self.unknowns.domain
+        facets = mesh.locate_entities_boundary(domain, 0, lambda x: np.isclose(x[0], position))
+        return self.unknowns.boundary_dofs(field, facets)
+
+    def _prescribed(self) -> list[PrescribedValue]:
+        """Fixed centre or substrate, product at the surface, potential of the surface."""
+        return [
+            PrescribedValue(self._end_dofs(DISPLACEMENT, 0.0), lambda time: 0.0),
+            PrescribedValue(self._end_dofs(ORDER_PARAMETER, 1.0), lambda time: 1.0),
+            PrescribedValue(self.surface_dofs, self._surface_potential),
+        ]
+
+    def _initial_values(self) -> npt.NDArray[np.float64]:
+        """Undeformed host with a thin product layer at the surface, in equilibrium at the initial voltage."""
+        unknowns, case, T = self.unknowns, self.case, self.case.temperature
+        potential = self._surface_potential(0.0)
+        fraction = case.material.site_fraction(potential, T)
+        width = case.interface.width / self.scales.length
+        depth = case.interface.initial_depth / self.scales.length
+        dofmap = unknowns.space.dofmap
+        values = np.zeros((dofmap.index_map.size_local + dofmap.index_map.num_ghosts) * dofmap.index_map_bs)
+        radius = unknowns.coordinates(ORDER_PARAMETER)[:, 0]
+        values[unknowns.dofs(ORDER_PARAMETER)] = 1 / (1 + np.exp(-(radius - 1 + depth) / width))
+        values[unknowns.dofs(POTENTIAL)] = potential
+        values[unknowns.dofs(SITE_FRACTION)] = np.log(fraction / (1 - fraction))
+        if len(unknowns.names) > AXIAL_STRETCH:
+            values[unknowns.dofs(AXIAL_STRETCH)] = 1.0
+        for given in self._prescribed():
+            values[given.dofs] = given.value(0.0)
+        return values
+
+    def _step_control(self, breakpoints: tuple[float, ...]) -> StepControl:
+        case, numerics, unit = self.case, self.case.numerics, self.scales.time
+        front = case.interface.width / self.scales.length
+        quickest = min(front * unit, case.surface.ramp or unit, case.time.end)
+        first = numerics.first_step or 1e-3 * quickest
+        minimum = numerics.minimum_step or 1e-4 * first
+        longest = numerics.maximum_step or case.time.end / 20
+        fixed = {case.surface.ramp, case.time.end, *breakpoints}
+        return StepControl(
+            tolerance=numerics.time_tolerance,
+            first_step=first / unit,
+            minimum_step=minimum / unit,
+            maximum_step=longest / unit,
+            maximum_growth=numerics.maximum_growth,
+            breakpoints=[t / unit for t in fixed if 0 < t <= case.time.end],
+        )
+
+    def _diagnosis(self, time: float, step: float, attempt: Attempt) -> str:
+        newton, unit = attempt.newton, self.scales
+        where = f"at t = {time * unit.time:.4g} s the time step fell to {step * unit.time:.2g} s"
+        if newton.converged:
+            return (
+                f"{where} because the local error stays above numerics.time_tolerance; try a larger tolerance, "
+                "a longer surface.ramp, or look for a field that jumps in the last profiles"
+            )
+        place = newton.worst_place * unit.length * 1e9
+        return (
+            f"{where} without convergence; the worst field is the {self.unknowns.names[newton.worst_field]} at "
+            f"r = {place:.4g} nm (reference radius), {newton.worst_ratio:.2g} times its tolerance; try a wider "
+            "interface or more numerics.cells_per_width, a longer surface.ramp, a smaller numerics.time_tolerance, "
+            "or a smaller numerics.minimum_step"
+        )

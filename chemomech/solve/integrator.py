@@ -1,0 +1,184 @@
+"""Time integration of the coupled problem: BDF2 with an extrapolated predictor and an error estimate."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import basix.ufl
+import numpy as np
+import numpy.typing as npt
+import ufl
+from dolfinx import fem, la
+from mpi4py import MPI
+
+from chemomech._dolfinx import interpolation_points
+from chemomech.physics.model import Internal, Model, TimeStep
+from chemomech.solve.multistep import derivative_weights, error_factor, extrapolation_weights
+from chemomech.solve.newton import Convergence, IrreversibleField, NewtonResult, NewtonSolver
+from chemomech.solve.unknowns import Unknowns
+
+DISPLACEMENT, ORDER_PARAMETER, POTENTIAL, SITE_FRACTION, AXIAL_STRETCH = range(5)
+
+
+@dataclass(frozen=True)
+class PrescribedValue:
+    """A field whose value is given at some degrees of freedom as a function of time."""
+
+    dofs: npt.NDArray[np.int32]
+    value: Callable[[float], float]
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A step that was tried: how Newton's method ended and the estimated local error."""
+
+    newton: NewtonResult
+    error: float | None
+    order: int
+
+
+class Integrator:
+    """Advances fields and plastic state; knows nothing of step control.
+
+    Content and order parameter follow BDF2 (backward Euler in the first step), plastic flow backward Euler. The
+    prediction is the polynomial through the last values; its distance from the solution estimates the error.
+    """
+
+    def __init__(
+        self,
+        model: Model,
+        unknowns: Unknowns,
+        initial: npt.NDArray[np.float64],
+        prescribed: Sequence[PrescribedValue],
+        convergence: Convergence,
+        momentum_scale: float,
+        quadrature_degree: int,
+        irreversible: bool,
+        options: Mapping[str, str],
+    ) -> None:
+        domain = unknowns.domain
+        self.model, self.unknowns, self.prescribed = model, unknowns, prescribed
+        self.solution = fem.Function(unknowns.space)
+        self.solution.x.array[:] = initial
+        self.previous = [fem.Function(unknowns.space) for _ in range(2)]
+        self.times: deque[float] = deque([0.0], maxlen=4)
+        self._values = deque([initial.copy()], maxlen=4)
+        self._weights = [fem.Constant(domain, w) for w in (1.0, -1.0, 0.0)]
+        self._length = fem.Constant(domain, 1.0)
+        self.step = TimeStep(weights=self._weights, length=self._length)
+        self.dx = ufl.Measure("dx", domain=domain, metadata={"quadrature_degree": quadrature_degree})
+        self._create_internal(quadrature_degree)
+        self.fields = unknowns.fields(self.solution)
+        residual = model.residual(
+            self.fields,
+            unknowns.tests(),
+            [unknowns.fields(old) for old in self.previous],
+            self.internal,
+            self.step,
+            fem.Constant(domain, momentum_scale),
+            self.dx,
+        )
+        self.volume = self._assemble(self.model.geometry.volume_element() * self.dx)
+        fixed = np.unique(np.concatenate([p.dofs for p in prescribed])).astype(np.int32)
+        self._irreversible = self._irreversible_front() if irreversible else None
+        self.newton = NewtonSolver(
+            unknowns, residual, self.solution, fixed, convergence, self.volume, self._irreversible, options
+        )
+        self._create_update(quadrature_degree)
+
+    def attempt(self, time: float) -> Attempt:
+        """Solve for the fields at ``time``; the solution holds them afterwards."""
+        times = [time, *self.times]
+        formula = times[: min(3, len(times))]
+        weights = derivative_weights(formula) + [0.0] * (3 - len(formula))
+        for constant, weight in zip(self._weights, weights, strict=True):
+            constant.value = weight
+        self._length.value = time - self.times[0]
+        for function, old in zip(self.previous, self._values, strict=False):
+            function.x.array[:] = old
+        past = list(self.times)[: len(formula)]
+        values = list(self._values)[: len(formula)]
+        prediction = np.tensordot(extrapolation_weights(past, time), values, axes=1)
+        self.solution.x.array[:] = prediction
+        self._set_prescribed(time)
+        if self._irreversible is not None:
+            self._irreversible.lower = self._values[0][self._irreversible.dofs]
+        newton = self.newton.solve()
+        estimated = newton.converged and len(past) == len(formula)
+        error = error_factor(formula, past) * self._distance(prediction) if estimated else None
+        return Attempt(newton, error, len(formula) - 1)
+
+    def accept(self, time: float) -> None:
+        """Make the attempted step the newest one; plastic state included."""
+        self._new_metric.interpolate(self._metric_update)
+        self._new_strain.interpolate(self._strain_update)
+        self._metric.x.array[:] = self._new_metric.x.array
+        self._strain.x.array[:] = self._new_strain.x.array
+        self.times.appendleft(time)
+        self._values.appendleft(self.solution.x.array.copy())
+
+    def reset(self) -> None:
+        """Forget the attempted step."""
+        self.solution.x.array[:] = self._values[0]
+
+    def previous_values(self) -> npt.NDArray[np.float64]:
+        """Local values of the unknowns at the newest accepted time."""
+        return self._values[0]
+
+    def derivative_weights(self) -> list[float]:
+        """Weights of the attempted step's formula, newest first."""
+        return [float(w.value) for w in self._weights]
+
+    def _create_internal(self, degree: int) -> None:
+        domain, size = self.unknowns.domain, self.model.geometry.tensor_size
+        cell = domain.basix_cell()
+        metric = basix.ufl.quadrature_element(cell, value_shape=(size,), degree=degree)
+        scalar = basix.ufl.quadrature_element(cell, degree=degree)
+        self._metric = fem.Function(fem.functionspace(domain, metric))
+        self._strain = fem.Function(fem.functionspace(domain, scalar))
+        self._new_metric = fem.Function(self._metric.function_space)
+        self._new_strain = fem.Function(self._strain.function_space)
+        identity = self.model.geometry.components(ufl.Identity(3))
+        self._metric.x.array[:] = np.tile([float(identity[i]) for i in range(size)], len(self._strain.x.array))
+        symmetric = self.model.geometry.symmetric_tensor(self._metric)
+        self.internal = Internal(inverse_plastic_metric=symmetric, accumulated_strain=self._strain)
+
+    def _create_update(self, degree: int) -> None:
+        plastic = self.model.response(self.fields, self.internal, self._length).plastic
+        points = interpolation_points(self._strain.function_space)
+        components = self.model.geometry.components(plastic.inverse_plastic_metric)
+        self._metric_update = fem.Expression(components, points)
+        self._strain_update = fem.Expression(plastic.accumulated_strain, points)
+
+    def _irreversible_front(self) -> IrreversibleField:
+        lumped = fem.assemble_vector(
+            fem.form(self.unknowns.tests().order_parameter * self.model.geometry.volume_element() * self.dx)
+        )
+        lumped.scatter_reverse(la.InsertMode.add)
+        dofs = self.unknowns.owned_dofs(ORDER_PARAMETER)
+        return IrreversibleField(dofs, lumped.array[dofs])
+
+    def _set_prescribed(self, time: float) -> None:
+        for given in self.prescribed:
+            self.solution.x.array[given.dofs] = given.value(time)
+
+    def _distance(self, prediction: npt.NDArray[np.float64]) -> float:
+        """Largest change of order parameter and site fraction between prediction and solution."""
+        phi = self.unknowns.dofs(ORDER_PARAMETER)
+        logit = self.unknowns.dofs(SITE_FRACTION)
+        now = self.solution.x.array
+        difference = np.abs(now[phi] - prediction[phi]).max(initial=0.0)
+        weight = np.clip(now[phi], 0, 1)
+        content = weight * np.abs(_sigmoid(now[logit]) - _sigmoid(prediction[logit]))
+        local = max(difference, content.max(initial=0.0))
+        return float(self.unknowns.domain.comm.allreduce(local, op=MPI.MAX))
+
+    def _assemble(self, form: ufl.Form) -> float:
+        local = fem.assemble_scalar(fem.form(form))
+        return float(np.real(self.unknowns.domain.comm.allreduce(local, op=MPI.SUM)))
+
+
+def _sigmoid(y: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    return 1 / (1 + np.exp(-np.clip(y, -500, 500)))

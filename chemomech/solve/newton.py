@@ -1,0 +1,252 @@
+"""Newton's method for one time step: PETSc SNES with line search and a direct solver, convergence by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import ufl
+from dolfinx import fem
+from dolfinx.fem import petsc as fem_petsc
+from mpi4py import MPI
+from petsc4py import PETSc
+
+from chemomech._dolfinx import create_vector
+from chemomech.solve.unknowns import Unknowns
+
+Dofs = npt.NDArray[np.int32]
+Values = npt.NDArray[np.float64]
+
+DEFAULT_OPTIONS = {
+    "snes_type": "newtonls",
+    "snes_linesearch_type": "bt",
+    "ksp_type": "preonly",
+    "pc_type": "lu",
+    "pc_factor_mat_solver_type": "mumps",
+}
+
+
+@dataclass(frozen=True)
+class Convergence:
+    """When Newton's method has converged.
+
+    Either the sum of the absolute residuals of each field, relative to the body's volume, is below its tolerance,
+    or the residuals are at the level of rounding errors: the last correction changed nothing any more.
+    """
+
+    tolerances: Sequence[float]
+    maximum_iterations: int
+    negligible_correction: float = 1e-10
+    largest_residual_when_negligible: float = 1e3
+
+
+@dataclass(frozen=True)
+class NewtonResult:
+    """How a solve ended."""
+
+    converged: bool
+    iterations: int
+    worst_field: int
+    worst_ratio: float
+    worst_place: float
+    """Reference position of the largest residual of the worst field."""
+
+
+class IrreversibleField:
+    """A field that may only grow: ``a = x - lower >= 0``, ``b = residual/m >= 0``, ``a b = 0``.
+
+    With the lumped mass ``m`` the rows become the smoothed Fischer-Burmeister function
+    ``m (a + b - sqrt(a^2 + b^2 + 2 delta^2))``, zero exactly where ``a b = delta^2``: where the residual would push
+    the field below its bound, it stays there. A. Fischer, Optimization 24 (1992) 269.
+    """
+
+    SMOOTHING = 1e-12
+
+    def __init__(self, dofs: Dofs, lumped_mass: Values) -> None:
+        self.dofs, self.mass = dofs, lumped_mass
+        self.lower = np.full(len(dofs), -np.inf)
+        self._slopes = (np.zeros(len(dofs)), np.ones(len(dofs)))
+
+    def apply(self, solution: Values, residual: Values) -> None:
+        """Replace the field's rows of the residual."""
+        a = solution[self.dofs] - self.lower
+        b = residual[self.dofs] / self.mass
+        root = np.sqrt(a**2 + b**2 + 2 * self.SMOOTHING**2)
+        self._slopes = (1 - a / root, 1 - b / root)
+        residual[self.dofs] = self.mass * (a + b - root)
+
+    def linearise(self, jacobian: PETSc.Mat) -> None:
+        """Replace the field's rows of the Jacobian, consistent with the last :meth:`apply`."""
+        scaling = jacobian.createVecLeft()
+        scaling.set(1.0)
+        scaling.array[self.dofs] = self._slopes[1]
+        jacobian.diagonalScale(scaling)
+        scaling.set(0.0)
+        scaling.array[self.dofs] = self.mass * self._slopes[0]
+        jacobian.setDiagonal(scaling, PETSc.InsertMode.ADD_VALUES)
+        scaling.destroy()
+
+
+class NewtonSolver:
+    """Solve ``F(x) = 0`` with given values at ``fixed`` degrees of freedom.
+
+    The values in ``solution`` at the fixed degrees of freedom are the given ones; they are set before the solve
+    and never change. :attr:`reactions` holds the residual at these rows, e.g. the carrier that flows in.
+    """
+
+    def __init__(
+        self,
+        unknowns: Unknowns,
+        residual: ufl.Form,
+        solution: fem.Function,
+        fixed: Dofs,
+        convergence: Convergence,
+        volume: float,
+        irreversible: IrreversibleField | None = None,
+        options: Mapping[str, str] = {},
+    ) -> None:
+        self._unknowns, self._solution, self._irreversible = unknowns, solution, irreversible
+        self._convergence, self._volume = convergence, volume
+        self._comm = unknowns.domain.comm
+        self._F = fem.form(residual)
+        self._J = fem.form(ufl.derivative(residual, solution))
+        self._b = create_vector(self._F, unknowns.space)
+        self._A = fem_petsc.create_matrix(self._J)
+        self._A.setOption(PETSc.Mat.Option.KEEP_NONZERO_PATTERN, True)
+        self._T = unknowns.ties
+        self._fixed = fixed[fixed < unknowns.owned]
+        self._offset = self._A.getOwnershipRange()[0]
+        self._field_dofs = [unknowns.owned_dofs(i) for i in range(len(unknowns.names))]
+        self.reactions: Values = np.zeros(len(self._fixed))
+        self._reduced = self._independent_vectors()
+        self._snes = self._create_snes(options)
+
+    @property
+    def fixed(self) -> Dofs:
+        """Owned degrees of freedom whose values are given."""
+        return self._fixed
+
+    def solve(self) -> NewtonResult:
+        """Iterate from the values in the solution; they are the new ones afterwards."""
+        x = self._reduced[0]
+        self._restrict(self._solution.x.petsc_vec, x, average=True)
+        self._snes.solve(None, x)
+        self._prolong(x)
+        reason = self._snes.getConvergedReason()
+        field, ratio, place = self._worst_residual()
+        return NewtonResult(
+            converged=reason > 0 and bool(np.isfinite(ratio)),
+            iterations=self._snes.getIterationNumber(),
+            worst_field=field,
+            worst_ratio=ratio,
+            worst_place=place,
+        )
+
+    def _create_snes(self, options: Mapping[str, str]) -> PETSc.SNES:
+        snes = PETSc.SNES().create(self._comm)
+        snes.setOptionsPrefix("chemomech_")
+        database = PETSc.Options("chemomech_")
+        for key, value in {**DEFAULT_OPTIONS, **options}.items():
+            database[key] = value
+        x, f = self._reduced
+        fem_petsc.assemble_matrix(self._A, self._J)
+        self._A.assemble()
+        self._matrix = self._A if self._T is None else self._A.ptap(self._T)
+        snes.setFunction(self._evaluate_residual, f)
+        snes.setJacobian(self._evaluate_jacobian, self._matrix)
+        snes.setFromOptions()
+        snes.setConvergenceTest(self._test_convergence)
+        snes.setTolerances(max_it=self._convergence.maximum_iterations)
+        for key in (*DEFAULT_OPTIONS, *options):
+            database.delValue(key)
+        return snes
+
+    def _independent_vectors(self) -> tuple[PETSc.Vec, PETSc.Vec]:
+        if self._T is None:
+            return self._solution.x.petsc_vec.duplicate(), self._b.duplicate()
+        x = self._T.createVecRight()
+        self._shared = x.duplicate()
+        ones = self._solution.x.petsc_vec.duplicate()
+        ones.set(1.0)
+        self._T.multTranspose(ones, self._shared)
+        return x, x.duplicate()
+
+    def _restrict(self, full: PETSc.Vec, independent: PETSc.Vec, average: bool = False) -> None:
+        if self._T is None:
+            full.copy(independent)
+            return
+        self._T.multTranspose(full, independent)
+        if average:
+            independent.pointwiseDivide(independent, self._shared)
+
+    def _prolong(self, independent: PETSc.Vec) -> None:
+        full = self._solution.x.petsc_vec
+        if self._T is None:
+            independent.copy(full)
+        else:
+            self._T.mult(independent, full)
+        self._solution.x.scatter_forward()
+
+    def _evaluate_residual(self, snes: PETSc.SNES, x: PETSc.Vec, f: PETSc.Vec) -> None:
+        self._prolong(x)
+        with self._b.localForm() as local:
+            local.set(0)
+        fem_petsc.assemble_vector(self._b, self._F)
+        self._b.ghostUpdate(addv=PETSc.InsertMode.ADD, mode=PETSc.ScatterMode.REVERSE)
+        residual = self._b.array
+        self.reactions = residual[self._fixed].copy()
+        if self._irreversible is not None:
+            self._irreversible.apply(self._solution.x.array[: self._unknowns.owned], residual)
+        residual[self._fixed] = 0
+        self._restrict(self._b, f)
+
+    def _evaluate_jacobian(self, snes: PETSc.SNES, x: PETSc.Vec, J: PETSc.Mat, P: PETSc.Mat) -> None:
+        self._A.zeroEntries()
+        fem_petsc.assemble_matrix(self._A, self._J)
+        self._A.assemble()
+        if self._irreversible is not None:
+            self._irreversible.linearise(self._A)
+        self._A.zeroRows((self._fixed + self._offset).astype(PETSc.IntType), diag=1.0)
+        if self._T is not None:
+            self._A.ptap(self._T, result=P)
+
+    def field_norms(self) -> Values:
+        """Sum of absolute residuals of each field over the body's volume."""
+        residual = self._b.array_r
+        sums = np.array([np.abs(residual[dofs]).sum() for dofs in self._field_dofs])
+        return np.asarray(self._comm.allreduce(sums, op=MPI.SUM)) / self._volume
+
+    def _ratios(self) -> Values:
+        norms = self.field_norms()
+        if self._T is not None:  # the rows of the tied field are one equation: its sum counts
+            own = self._b.array_r[self._field_dofs[-1]].sum()
+            norms[-1] = abs(self._comm.allreduce(own, op=MPI.SUM)) / self._volume
+        return norms / np.asarray(self._convergence.tolerances[: len(norms)])
+
+    def _test_convergence(self, snes: PETSc.SNES, iteration: int, norms: tuple[float, float, float]) -> int:
+        reason = PETSc.SNES.ConvergedReason
+        worst = self._ratios().max()
+        if not np.isfinite(worst):
+            return int(reason.DIVERGED_FNORM_NAN)
+        if worst <= 1.0:
+            return int(reason.CONVERGED_FNORM_ABS)
+        if iteration > 0 and worst <= self._convergence.largest_residual_when_negligible:
+            correction = snes.getSolutionUpdate().norm(PETSc.NormType.INFINITY)
+            if correction <= self._convergence.negligible_correction:
+                return int(reason.CONVERGED_SNORM_RELATIVE)
+        if iteration >= self._convergence.maximum_iterations:
+            return int(reason.DIVERGED_MAX_IT)
+        return int(reason.ITERATING)
+
+    def _worst_residual(self) -> tuple[int, float, float]:
+        ratios = self._ratios()
+        field = int(np.nanargmax(ratios)) if np.isfinite(ratios).any() else 0
+        dofs = self._field_dofs[field]
+        values = np.abs(self._b.array_r[dofs])
+        owned = self._unknowns.dofs(field) < self._unknowns.owned
+        places = self._unknowns.coordinates(field)[owned, 0]
+        local = int(values.argmax()) if len(values) else -1
+        best = (float(values[local]), float(places[local])) if local >= 0 else (-1.0, 0.0)
+        return field, float(ratios[field]), max(self._comm.allgather(best))[1]

@@ -1,0 +1,63 @@
+"""When a run ends by itself. Pure Python, no mesh."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """How a run ended."""
+
+    COMPLETED = "completed"
+    """the end time was reached"""
+    REACTED = "reacted"
+    """the host is consumed"""
+    ARRESTED = "arrested"
+    """the front has come to rest"""
+    FAILED = "failed"
+    """no step converged any more"""
+    INTERRUPTED = "interrupted"
+    """stopped from outside"""
+
+
+@dataclass
+class Stopping:
+    """Decides after every step whether the run is over.
+
+    The host is consumed when the reacted fraction reaches ``stop_at_fraction``. The front has arrested when the
+    local exponent ``d ln L / d ln t`` of its depth, averaged since the time at which ``t`` was a factor 1.5
+    smaller, is below ``arrest_tolerance``: then it would need ``exp(1/tolerance)`` times the elapsed time to double
+    its depth. A growth law, 1/2 or 1, is never mistaken for it. Only times after the ramp count.
+    """
+
+    end: float
+    ramp: float
+    stop_at_fraction: float
+    arrest_tolerance: float | None
+    _history: list[tuple[float, float]] = field(default_factory=list)
+
+    WINDOW = 1.5
+
+    def check(self, time: float, reacted_fraction: float, depth: float) -> Status | None:
+        """Status of the run after a step, or ``None`` if it goes on. Times in one unit, depth in any."""
+        self._history.append((time, depth))
+        if reacted_fraction >= self.stop_at_fraction:
+            return Status.REACTED
+        if self.arrest_tolerance is not None and self.local_exponent() < self.arrest_tolerance:
+            return Status.ARRESTED
+        if time >= self.end * (1 - 1e-12):
+            return Status.COMPLETED
+        return None
+
+    def local_exponent(self) -> float:
+        """``d ln L / d ln t`` over the last factor 1.5 of time; infinite while that reaches into the ramp."""
+        time, depth = self._history[-1]
+        begin = time / self.WINDOW
+        if begin <= 2 * self.ramp:
+            return math.inf
+        earlier = max((h for h in self._history if h[0] <= begin), default=None)
+        if earlier is None or earlier[1] <= 0 or depth <= 0:
+            return math.inf
+        return math.log(depth / earlier[1]) / math.log(time / earlier[0])

@@ -1,0 +1,90 @@
+"""The unknowns of the coupled problem in one mixed space, and which of them are one and the same."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import basix.ufl
+import numpy as np
+import numpy.typing as npt
+import ufl
+from dolfinx import fem, mesh
+from petsc4py import PETSc
+
+from chemomech.physics.geometry import Geometry
+from chemomech.physics.model import Fields
+
+FIELD_NAMES = ("displacement", "order parameter", "potential", "site fraction", "axial stretch")
+
+
+class Unknowns:
+    """Mixed space of displacement (P2), order parameter, potential and logit (P1), and the axial stretch.
+
+    The axial stretch of generalised plane strain is one number. It is discretised as a piecewise constant whose
+    degrees of freedom are all tied to a single one: ``x = T z`` with ``z`` the independent unknowns. This needs no
+    special finite element and works for any geometry and number of ranks.
+    """
+
+    def __init__(self, domain: mesh.Mesh, geometry: Geometry) -> None:
+        cell = domain.basix_cell()
+        linear = basix.ufl.element("Lagrange", cell, 1)
+        elements = [basix.ufl.element("Lagrange", cell, 2, shape=geometry.displacement_shape or None)]
+        elements += [linear] * 3
+        if geometry.axial_stretch_is_unknown:
+            elements.append(basix.ufl.element("DG", cell, 0))
+        self.domain = domain
+        self.space = fem.functionspace(domain, basix.ufl.mixed_element(elements))
+        self.names = FIELD_NAMES[: len(elements)]
+        self.owned = self.space.dofmap.index_map.size_local * self.space.dofmap.index_map_bs
+        self._collapsed = [self.space.sub(i).collapse() for i in range(len(elements))]
+
+    @staticmethod
+    def fields(function: fem.Function) -> Fields:
+        """The parts of a mixed function as UFL expressions."""
+        return Fields(*ufl.split(function))
+
+    def tests(self) -> Fields:
+        """Test functions, one a field."""
+        return Fields(*ufl.TestFunctions(self.space))
+
+    def dofs(self, index: int) -> npt.NDArray[np.int32]:
+        """Local degrees of freedom of field ``index`` in the mixed space, ghosts included."""
+        return np.asarray(self._collapsed[index][1], dtype=np.int32)
+
+    def owned_dofs(self, index: int) -> npt.NDArray[np.int32]:
+        """Degrees of freedom of field ``index`` that this rank owns."""
+        dofs = self.dofs(index)
+        return dofs[dofs < self.owned]
+
+    def coordinates(self, index: int) -> npt.NDArray[np.float64]:
+        """Coordinates of :meth:`dofs`, shape ``(n, 3)``."""
+        space = self._collapsed[index][0]
+        return np.repeat(space.tabulate_dof_coordinates(), space.dofmap.bs, axis=0)
+
+    def boundary_dofs(self, index: int, tagged: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
+        """Degrees of freedom of field ``index`` on the tagged boundary facets."""
+        parent, collapsed = self.space.sub(index), self._collapsed[index][0]
+        dimension = self.domain.topology.dim - 1
+        return fem.locate_dofs_topological((parent, collapsed), dimension, tagged)[0]
+
+    @cached_property
+    def ties(self) -> PETSc.Mat | None:
+        """``T`` of ``x = T z``, or ``None`` if every unknown is independent."""
+        if len(self.names) < len(FIELD_NAMES):
+            return None
+        comm = self.domain.comm
+        tied = np.zeros(self.owned, dtype=bool)
+        tied[self.owned_dofs(len(FIELD_NAMES) - 1)] = True
+        independent = int(np.count_nonzero(~tied))
+        columns = independent + (1 if comm.rank == 0 else 0)
+        first = comm.exscan(columns) or 0
+        single = comm.bcast(first + independent, root=0)
+        target = np.empty(self.owned, dtype=PETSc.IntType)
+        target[~tied] = first + np.arange(independent)
+        target[tied] = single
+        rows = np.arange(self.owned + 1, dtype=PETSc.IntType)
+        T = PETSc.Mat().createAIJ(
+            ((self.owned, None), (columns, None)), csr=(rows, target, np.ones(self.owned)), comm=comm
+        )
+        T.assemble()
+        return T

@@ -1,0 +1,80 @@
+"""The main numbers of a run, from its history."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from chemomech.case.schema import Case
+from chemomech.observe.progress import NANOMETRE
+from chemomech.solve.stopping import Status
+from chemomech.theory.kinetics import GrowthFit, Kinetics, analyse
+
+LAST_VALUES = (
+    "reacted_fraction", "state_of_charge", "surface_site_fraction", "front_site_fraction", "largest_plastic_strain",
+    "swelling_ratio", "axial_stretch",
+)  # fmt: skip
+
+
+def summarise(case: Case, rows: list[dict[str, float]], status: Status, message: str) -> dict[str, Any]:
+    """Status, final values, kinetics and balance errors."""
+    last = rows[-1]
+    column = {key: np.array([row[key] for row in rows]) for key in last}
+    return {
+        "title": case.title,
+        "material": case.material.name,
+        "status": status.value,
+        "message": message,
+        "time_s": last["time"],
+        "front_depth_m": last["front_depth"] * NANOMETRE,
+        **{key: last[key] for key in LAST_VALUES},
+        "core_pressure_Pa": -last["core_mean_stress"] * 1e9,
+        "surface_hoop_stress_Pa": last["surface_hoop_stress"] * 1e9,
+        "kinetics": kinetics_of(case, column),
+        "carrier_balance_error": float(np.abs(column["carrier_balance_error"]).max()),
+        "energy_balance_error": float(abs(last["energy_balance_error"])),
+    }
+
+
+def kinetics_of(case: Case, column: dict[str, np.ndarray]) -> dict[str, Any]:
+    """Exponent with its range, regime and fitted resistances; ``regime`` is ``undetermined`` if nothing moved."""
+    found = analyse(
+        time=column["time"],
+        depth=column["front_depth"],
+        stress_share=column["drive_share_stress"],
+        size=case.geometry.size / NANOMETRE,
+        dimension=case.geometry.dimension,
+        swelling=case.material.full_volume_ratio,
+        ramp=case.surface.ramp,
+        width=case.interface.width / NANOMETRE,
+    )
+    if found is None:
+        return {"regime": "undetermined", "exponent": None, "range_s": None}
+    return _describe(found)
+
+
+def _describe(found: Kinetics) -> dict[str, Any]:
+    return {
+        "regime": found.intrinsic.regime,
+        "stress_retarded": found.stress_retarded,
+        "exponent": found.apparent.exponent,
+        "intrinsic_exponent": found.intrinsic.exponent,
+        "range_s": [found.begin, found.end],
+        "largest_stress_share": found.largest_stress_share,
+        "apparent": _fit(found.apparent),
+        "intrinsic": _fit(found.intrinsic),
+    }
+
+
+def _fit(fit: GrowthFit) -> dict[str, float | None]:
+    values = {
+        "exponent": fit.exponent,
+        "reaction_time_s": fit.reaction_time,
+        "diffusion_time_s": fit.diffusion_time,
+        "offset_s": fit.offset,
+        "diffusion_share": fit.diffusion_share,
+        "misfit": fit.residual,
+    }
+    return {key: value if math.isfinite(value) else None for key, value in values.items()}

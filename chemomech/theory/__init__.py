@@ -1,0 +1,1 @@
+"""Sharp-interface answers: closed forms and small solvers. No dolfinx here."""

@@ -1,0 +1,188 @@
+"""A host made of stand-ins: every program tools/fx calls to look at the machine or to change it is a script."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parents[2]
+
+# All that the launcher takes from a host besides apt and debootstrap: bash, coreutils, util-linux, sed, grep, awk.
+HOST_PROGRAMS = (
+    "awk bash cat cp dirname echo env false flock grep ls mkdir mktemp mv printf readlink realpath rm sed sha256sum sh "
+    "tail true xargs"
+).split()
+
+# Each stand-in notes its call. A file hold-NAME makes it hang, fail-NAME makes it fail.
+NOTE = """#!/bin/bash
+state={state}
+note() {{
+    echo "$*" >>"$state/calls"
+    if [[ -e $state/hold-$1 ]]; then touch "$state/holds"; while [[ -e $state/hold-$1 ]]; do sleep 1; done; fi
+    [[ ! -e $state/fail-$1 ]] || exit 100
+}}
+"""
+STAND_INS = {
+    "id": "echo $(<$state/uid)",
+    "df": "echo Avail; echo 99999",
+    "sleep": f"exec {shutil.which('sleep')} 0.02",
+    "sync": "note sync",
+    "mount": "[[ $1 == --rbind ]] && echo $2 >>$state/mounts; true",
+    "apt-helper": "note mirror; [[ $2 == */dists/*/InRelease ]]",
+    "apt-config": """
+if [[ $1 == dump ]]; then
+    echo 'Acquire::http::Proxy "http://proxy.test:3128/";'
+    echo 'Acquire::http::Proxy-Auto-Detect "/usr/bin/auto-apt-proxy";'
+    echo 'DPkg::Post-Invoke:: "a-program-of-the-host";'
+fi""",
+    "apt-get": """
+if [[ $1 == indextargets ]]; then echo main stable http://mirror.test/debian/; else note host-apt-get "$@"; fi
+if [[ $1 == install ]]; then cp "$state/debootstrap" "$state/bin/"; fi""",
+    "debootstrap": """
+target=${@: -3:1}
+mkdir -p $target/etc/apt/apt.conf.d $target/etc/dpkg/dpkg.cfg.d $target/etc/ssl/certs $target/var/cache/apt/archives
+note debootstrap "$@"
+touch $target/complete""",
+    # what apt-get and dpkg are asked inside the root
+    "chroot": """
+shift
+[[ "$1 $2" == "env -i" ]] && shift 2
+while [[ $1 == *=* ]]; do shift; done
+case "$*" in
+    *--download-only*) note download "$@" ;;
+    *update*) note update ;;
+    *install*) note install "$@" ;;
+    *) note "$@" ;;
+esac""",
+    "unshare": """
+if [[ $1 == --root=* ]]; then
+    echo "${@:3}" >>$state/entered
+    if [[ $* == *"-m pip"* ]]; then note pip; exit; fi
+    cd "${2#--wd=}" && exec "${@:3}"
+fi
+note unshare
+exec "${@:4}"   # after --mount --propagation private""",
+}
+
+FAKE_PYTHON = """#!/bin/bash
+PYTHONPATH={site} exec {python} -S "$@"
+"""
+
+
+class Host:
+    """A host with nothing but the stand-ins on its PATH, and a copy of tools/ as its checkout."""
+
+    def __init__(self, folder: Path) -> None:
+        self.state = folder / "state"
+        self.bin = self.state / "bin"
+        self.roots = folder / "root folders"  # a space, to be sure
+        self.root = self.roots / "trixie"
+        self.checkout = folder / "check out"
+        self.tools = self.checkout / "tools"
+        self.bin.mkdir(parents=True)
+        shutil.copytree(CHECKOUT / "tools", self.tools)
+        for name in HOST_PROGRAMS:
+            program = shutil.which(name)
+            assert program is not None
+            (self.bin / name).symlink_to(program)
+        for name, body in STAND_INS.items():
+            self.script(self.bin / name, NOTE.format(state=self.state) + body)
+        self.script(self.state / "debootstrap", (self.bin / "debootstrap").read_text())
+        self.set("uid", "0")
+        self.environment = {
+            "PATH": str(self.bin),
+            "HOME": str(folder),
+            "CHEMOMECH_ROOTS": str(self.roots),
+            "LD_LIBRARY_PATH": "/of/the/host",
+        }
+
+    @staticmethod
+    def script(path: Path, text: str) -> None:
+        path.write_text(text)
+        path.chmod(0o755)
+
+    def set(self, name: str, text: str = "") -> None:
+        (self.state / name).write_text(text)
+
+    def unset(self, name: str) -> None:
+        (self.state / name).unlink()
+
+    def python(self, folder: Path, dolfinx: str | None) -> None:
+        """Installs a python3 in `folder` that has this version of dolfinx, which must not be imported."""
+        site = folder / "site"
+        site.mkdir(parents=True)
+        if dolfinx:
+            (site / "dolfinx").mkdir()
+            (site / "dolfinx" / "__init__.py").write_text("raise RuntimeError('importing it takes too long')\n")
+            info = site / f"fenics_dolfinx-{dolfinx}.dist-info"
+            info.mkdir()
+            (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: fenics-dolfinx\nVersion: {dolfinx}\n")
+        self.script(folder / "python3", FAKE_PYTHON.format(site=site, python=sys.executable))
+
+    def fx(self, *command: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [str(self.tools / "fx"), *command],
+            env=self.environment,
+            cwd=cwd or self.checkout,
+            text=True,
+            capture_output=True,
+            timeout=60,
+            stdin=subprocess.DEVNULL,
+        )
+
+    def start(self, *command: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [str(self.tools / "fx"), *command],
+            env=self.environment,
+            cwd=self.checkout,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+
+    def start_until_held(self, name: str) -> subprocess.Popen[str]:
+        """Starts a build that hangs in the stand-in `name`."""
+        self.set(f"hold-{name}")
+        process = self.start("true")
+        while not (self.state / "holds").exists():
+            assert process.poll() is None, process.communicate()
+            time.sleep(0.01)
+        self.unset("holds")
+        return process
+
+    def kill(self, process: subprocess.Popen[str]) -> None:
+        """Kill -9 of the call and all it started."""
+        for pid in session_members(process.pid):
+            os.kill(pid, signal.SIGKILL)
+        process.communicate()
+
+    def calls(self) -> list[str]:
+        """The first word of each call so far, and forgets them."""
+        calls = self.state / "calls"
+        lines = calls.read_text().splitlines() if calls.exists() else []
+        calls.write_text("")
+        return [line.split()[0] for line in lines if not line.startswith("unshare")]
+
+
+def session_members(session: int) -> list[int]:
+    members = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:  # it has just ended
+            continue
+        if int(fields[3]) == session and fields[0] != "Z":
+            members.append(int(stat.parent.name))
+    return members
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Iterator[Host]:
+    yield Host(tmp_path)
