@@ -1,4 +1,4 @@
-"""Chemo-mechanics of alloying battery anodes: diffusion, reaction front and finite-strain plasticity in one model."""
+"""Chemo-mechanics of alloying battery anodes: diffusion, reaction front and finite-strain plasticity."""
 
 from typing import TYPE_CHECKING, Any
 

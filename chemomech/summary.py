@@ -59,8 +59,8 @@ def _describe(found: Kinetics) -> dict[str, Any]:
     return {
         "regime": found.intrinsic.regime,
         "stress_retarded": found.stress_retarded,
-        "exponent": found.apparent.exponent,
-        "intrinsic_exponent": found.intrinsic.exponent,
+        "exponent": found.apparent_exponent,
+        "intrinsic_exponent": found.intrinsic_exponent,
         "range_s": [found.begin, found.end],
         "largest_stress_share": found.largest_stress_share,
         "apparent": _fit(found.apparent),
@@ -70,7 +70,6 @@ def _describe(found: Kinetics) -> dict[str, Any]:
 
 def _fit(fit: GrowthFit) -> dict[str, float | None]:
     values = {
-        "exponent": fit.exponent,
         "reaction_time_s": fit.reaction_time,
         "diffusion_time_s": fit.diffusion_time,
         "offset_s": fit.offset,

@@ -1,5 +1,7 @@
 """The base of every block a user writes: immutable, and strict about its keys."""
 
+from typing import Any
+
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import PydanticCustomError
 
@@ -13,3 +15,8 @@ class Block(BaseModel):
 def fault(key: str, message: str) -> PydanticCustomError:
     """A fault of the block being validated that belongs to its key `key` (dots lead into inner blocks)."""
     return PydanticCustomError("inconsistent", "{text}", {"text": message, "key": key})
+
+
+def as_written(value: Any) -> Any:
+    """A default as a user would write it, for a field with ``validate_default``."""
+    return value

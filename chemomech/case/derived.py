@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from .estimates import Estimates, unknowns
@@ -31,18 +30,34 @@ def derive(case: Case) -> list[DerivedNumber]:
     damkoehler = case.rate_constant * size / scales.diffusivity
     length = "thickness" if case.geometry.dimension == 1 else "radius"
     return [
-        DerivedNumber("Damköhler number", "Da", damkoehler, "", f"k R / D with R the {length}: reaction against diffusion"),
+        DerivedNumber(
+            "Damköhler number",
+            "Da",
+            damkoehler,
+            "",
+            f"k R / D with R the {length}: reaction against diffusion",
+        ),
         DerivedNumber(
             "effective Damköhler number",
             "Da_eff",
-            scales.diffusion_time / scales.reaction_time if scales.drive > 0 else math.nan,
+            scales.effective_damkoehler,
             "",
             "time of diffusion over time of reaction at full conversion, with driving forces and swelling",
         ),
         DerivedNumber(
-            "diffusion share", "t_D/t", scales.diffusion_share, "", f"expected regime without stress: {scales.regime}"
+            "diffusion share",
+            "t_D/t",
+            scales.diffusion_share,
+            "",
+            f"expected regime without stress: {scales.regime}",
         ),
-        _quantity("chemical energy scale", "RT C_max", material.energy_scale(temperature), STRESS, "stresses compare with it"),
+        _quantity(
+            "chemical energy scale",
+            "RT C_max",
+            material.energy_scale(temperature),
+            STRESS,
+            "stresses compare with it",
+        ),
         DerivedNumber(
             "equilibrium site fraction",
             "c_eq",
@@ -51,7 +66,11 @@ def derive(case: Case) -> list[DerivedNumber]:
             "product in equilibrium with the host without stress; the front stops when c falls to it",
         ),
         DerivedNumber(
-            "surface site fraction", "c_s", scales.surface_fraction, "", "product in equilibrium with the voltage without stress"
+            "surface site fraction",
+            "c_s",
+            scales.surface_fraction,
+            "",
+            "product in equilibrium with the voltage without stress",
         ),
         DerivedNumber(
             "equilibrium voltage",
@@ -67,18 +86,44 @@ def derive(case: Case) -> list[DerivedNumber]:
             "",
             f"{case.interface.rate_law} rate law at c_s, omega = {scales.surface_energy:.3g} RT",
         ),
-        _quantity("front speed", "v", scales.speed, SPEED, "k drive: planar front at the surface, without stress"),
-        _quantity("reaction time", "t_R", scales.reaction_time, TIME, "full conversion if only the front resisted"),
-        _quantity("diffusion-limited time", "t_D", scales.diffusion_time, TIME, "full conversion if only diffusion resisted"),
-        _quantity("diffusion time", "R^2/D", size**2 / scales.diffusivity, TIME, "time of the carrier to cross the host's size"),
-        _quantity("product diffusivity", "D", scales.diffusivity, DIFFUSIVITY, "of the full product, without stress"),
+        _quantity(
+            "front speed", "v", scales.speed, SPEED, "k drive: planar front at the surface, without stress"
+        ),
+        _quantity(
+            "reaction time", "t_R", scales.reaction_time, TIME, "full conversion if only the front resisted"
+        ),
+        _quantity(
+            "diffusion-limited time",
+            "t_D",
+            scales.diffusion_time,
+            TIME,
+            "full conversion if only diffusion resisted",
+        ),
+        _quantity(
+            "diffusion time",
+            "R^2/D",
+            size**2 / scales.diffusivity,
+            TIME,
+            "time of the carrier to cross the host's size",
+        ),
+        _quantity(
+            "product diffusivity", "D", scales.diffusivity, DIFFUSIVITY, "of the full product, without stress"
+        ),
         DerivedNumber("cells", "N", case.cells, "", "cells of the radial mesh"),
         DerivedNumber("unknowns", "n", unknowns(case), "", "unknowns of one time step"),
         DerivedNumber(
-            "cells per width", "l/h", case.interface.width * case.cells / size, "", "interface width over cell size; at least 2"
+            "cells per width",
+            "l/h",
+            case.interface.width * case.cells / size,
+            "",
+            "interface width over cell size; at least 2",
         ),
         DerivedNumber(
-            "sizes per width", "R/l", size / case.interface.width, "", f"{length} over interface width; at least 10"
+            "sizes per width",
+            "R/l",
+            size / case.interface.width,
+            "",
+            f"{length} over interface width; at least 10",
         ),
     ]
 

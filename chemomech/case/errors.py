@@ -57,7 +57,15 @@ def shortened(value: object, limit: int = 60) -> str:
 def suggestion(word: str, allowed: Iterable[str]) -> str:
     """``; did you mean 'width'? (allowed: ...)``: the nearest of the allowed words and all of them."""
     choices = list(allowed)
-    near = difflib.get_close_matches(word.lower().replace("-", "_"), choices, n=1, cutoff=0.6)
-    near = near or difflib.get_close_matches(word.lower(), choices, n=1, cutoff=0.6)
-    meant = f"; did you mean {near[0]!r}?" if near else ""
+    near = nearest(word, choices)
+    meant = f"; did you mean {near!r}?" if near else ""
     return f"{meant} (allowed: {', '.join(choices)})"
+
+
+def nearest(word: str, allowed: list[str]) -> str | None:
+    """The allowed word that `word` was probably meant to be, if any."""
+    for spelling in (word.lower().replace("-", "_"), word.lower()):
+        near = difflib.get_close_matches(spelling, allowed, n=1, cutoff=0.6)
+        if near:
+            return near[0]
+    return None

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from .block import Block, fault
-from .units import Length
+from .quantities import Length
 
 
 class Film(Block):
@@ -54,7 +54,8 @@ class Wire(_Round):
 
     shape: Literal["wire"] = Field(description="long cylinder")
     constraint: Literal["generalised plane strain", "plane strain"] = Field(
-        "generalised plane strain", description="free to stretch along the axis without axial force, or held at its length"
+        "generalised plane strain",
+        description="free to stretch along the axis without axial force, or held at its length",
     )
     dimension: ClassVar[int] = 2
 

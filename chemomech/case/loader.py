@@ -8,12 +8,12 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from ..materials.material import Material
-from .document import read_document
 from .errors import CaseError, Problem
 from .located import located, sorted_problems, validated
 from .material_choice import chosen_material
 from .overrides import with_override
 from .schema import Case
+from .yaml_reader import read_document
 
 
 def load_case(path: str | Path, overrides: Sequence[str] = ()) -> Case:
@@ -36,7 +36,11 @@ def load_case(path: str | Path, overrides: Sequence[str] = ()) -> Case:
     try:
         case = Case.model_validate(document.data)
     except ValidationError as error:
-        problems += [p for p in located(error, Case, document) if not problems or not p.place.key.startswith("material")]
+        problems += [
+            p
+            for p in located(error, Case, document)
+            if not problems or not p.place.key.startswith("material")
+        ]
     if problems:
         raise CaseError(sorted_problems(problems))
     return case

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from .block import Block
 from .document import Document, KeyPath
-from .errors import CaseError, Problem
+from .errors import CaseError, Problem, nearest, suggestion
 from .sentences import Target, sentence
 
 M = TypeVar("M", bound=BaseModel)
@@ -37,10 +37,30 @@ def located(error: ValidationError, model: type[BaseModel], document: Document) 
         if fault["type"] == "too_short" and any(_is_inside(other, fault) for other in faults):
             continue  # an entry that failed is not counted
         path, target = _resolved(fault, model)
+        if fault["type"] == "union_tag_not_found":
+            unknown, misspelt = _unknown_keys(fault, path[:-1], target, document)
+            problems += unknown
+            if misspelt:
+                continue
         key = (fault.get("ctx") or {}).get("key")
         place = document.place((*path, *key.split(".")) if key else path)
         problems.append(Problem(place, sentence(fault, target)))
     return problems
+
+
+def _unknown_keys(
+    fault: ErrorDetails, path: KeyPath, target: Target, document: Document
+) -> tuple[list[Problem], bool]:
+    """Keys that no member of a union knows, and whether the key that chooses the member is among them.
+
+    Pydantic does not look at the keys of a block as long as it cannot tell which block it is.
+    """
+    allowed = list(dict.fromkeys(key for block in target.values for key in block.model_fields))
+    unknown = [key for key in fault["input"] if key not in allowed]
+    problems = [
+        Problem(document.place((*path, key)), f"unknown key{suggestion(key, allowed)}") for key in unknown
+    ]
+    return problems, any(nearest(key, allowed) == target.key for key in unknown)
 
 
 def _is_inside(inner: ErrorDetails, outer: ErrorDetails) -> bool:
@@ -71,7 +91,9 @@ def _resolved(fault: ErrorDetails, model: type[BaseModel]) -> tuple[KeyPath, Tar
 
 def _tags(block: type[BaseModel]) -> list[Any]:
     annotations = (field.annotation for field in block.model_fields.values())
-    return [choice for annotation in annotations for choice in get_args(annotation) if isinstance(choice, str)]
+    return [
+        choice for annotation in annotations for choice in get_args(annotation) if isinstance(choice, str)
+    ]
 
 
 def _blocks(annotation: Any) -> Iterator[type[BaseModel]]:

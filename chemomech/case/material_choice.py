@@ -11,9 +11,10 @@ from pydantic_core import PydanticCustomError
 from ..materials.library import library_document, library_names
 from ..materials.override import overridden
 from .block import Block
-from .document import Document, read_document
+from .document import Document
 from .errors import CaseError, Problem, shortened, suggestion
 from .located import validated
+from .yaml_reader import read_document
 
 
 class MaterialChoice(Block):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from .document import Document, parse_value, walk
+from .document import Document, walk
 from .errors import CaseError, Place, Problem, shortened
+from .yaml_reader import parse_value
 
 
 def with_override(document: Document, text: str) -> Document:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -23,11 +23,16 @@ def provenance_last(data: Any) -> Any:
 
 def write_yaml(data: dict[str, Any], path: Path) -> None:
     """Write plain data as YAML 1.2 to `path`, keys in their order, a record of numbers in one line."""
+    with path.open("w", encoding="utf-8") as stream:
+        print_yaml(data, stream)
+
+
+def print_yaml(data: dict[str, Any], stream: TextIO) -> None:
+    """The same to an open stream."""
     writer = YAML()
     writer.width = 4096
     writer.allow_unicode = True
-    with path.open("w", encoding="utf-8") as stream:
-        writer.dump(_styled(data), stream)
+    writer.dump(_styled(data), stream)
 
 
 def _styled(data: Any) -> Any:

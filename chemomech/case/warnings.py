@@ -19,7 +19,8 @@ def _resolution(case: Case) -> list[str]:
     size, width, found = case.geometry.size, case.interface.width, []
     if case.numerics.cells_per_width < 2.0:
         found.append(
-            f"numerics.cells_per_width is {case.numerics.cells_per_width:g}: the interface is not resolved; use 2 or more"
+            f"numerics.cells_per_width is {case.numerics.cells_per_width:g}: "
+            "the interface is not resolved; use 2 or more"
         )
     if width > 0.1 * size:
         found.append(
@@ -27,7 +28,10 @@ def _resolution(case: Case) -> list[str]:
             "the front is not sharp and relieves much of the stress"
         )
     if case.interface.initial_depth < 2.0 * width:
-        found.append("interface.initial_depth is below two widths: the initial layer is not fully product and may vanish")
+        found.append(
+            "interface.initial_depth is below two widths: "
+            "the initial layer is not fully product and may vanish"
+        )
     if case.cells > 20_000:
         found.append(f"the mesh has {case.cells} cells; a wider interface would be much cheaper")
     return found
@@ -40,15 +44,15 @@ def _driving(case: Case, scales: Estimates) -> list[str]:
             f"surface.voltage {_text(case.surface.voltage, VOLTAGE)} is not below the equilibrium voltage "
             f"{_text(scales.equilibrium_voltage, VOLTAGE)}: nothing will react"
         )
-    elif 0.1 <= scales.diffusion_time / scales.reaction_time <= 10.0:
+    elif 0.1 <= scales.effective_damkoehler <= 10.0:
         found.append(
-            f"Da_eff is {scales.diffusion_time / scales.reaction_time:.2g}, of order one: "
+            f"Da_eff is {scales.effective_damkoehler:.2g}, of order one: "
             "reaction and diffusion control the front together (mixed regime)"
         )
     if case.interface.barrier <= 6.3:
         found.append(
-            f"interface.barrier {case.interface.barrier:g} is near the stability limit 6 (times the largest drive, 1): "
-            "a phase may decay without a front; 8 is safe"
+            f"interface.barrier {case.interface.barrier:g} is near the stability limit, "
+            "6 times the largest drive of 1: a phase may decay without a front; 8 is safe"
         )
     return found
 
@@ -59,17 +63,24 @@ def _duration(case: Case, scales: Estimates) -> list[str]:
         start_up = ramp + case.interface.initial_depth / scales.speed
         if ramp > scales.duration:
             found.append(
-                f"surface.ramp {_text(ramp, TIME)} is longer than the reaction, about {_text(scales.duration, TIME)}"
+                f"surface.ramp {_text(ramp, TIME)} is longer than the reaction, "
+                f"about {_text(scales.duration, TIME)}"
             )
         if end < start_up:
-            found.append(f"time.end {_text(end, TIME)} is shorter than the start-up, about {_text(start_up, TIME)}")
+            found.append(
+                f"time.end {_text(end, TIME)} is shorter than the start-up, about {_text(start_up, TIME)}"
+            )
         if end > 100.0 * (scales.duration + ramp):
             found.append(
-                f"time.end {_text(end, TIME)} is more than 100 times the reaction, about {_text(scales.duration, TIME)}"
+                f"time.end {_text(end, TIME)} is more than 100 times the reaction, "
+                f"about {_text(scales.duration, TIME)}"
             )
     late = [time for time in case.output.times if time > end]
     if late:
-        found.append(f"output.times has {_text(late[0], TIME)}, after the end {_text(end, TIME)}: nothing is written then")
+        found.append(
+            f"output.times has {_text(late[0], TIME)}, after the end {_text(end, TIME)}: "
+            "nothing is written then"
+        )
     return found
 
 
@@ -87,7 +98,10 @@ def _material(case: Case) -> list[str]:
             )
     inner = np.linspace(0.005, 0.995, 199)
     if np.any(np.diff(material.potential(inner, case.temperature)) <= 0.0):
-        found.append("chemistry.excess makes the product separate into two phases by itself: its potential must rise with c")
+        found.append(
+            "chemistry.excess makes the product separate into two phases by itself: "
+            "its potential must rise with c"
+        )
     return found
 
 

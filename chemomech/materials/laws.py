@@ -12,7 +12,7 @@ from typing import Annotated, Any, Generic, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ..case.units import Diffusivity, Fraction, Modulus, Plain, Positive
+from ..case.quantities import Diffusivity, Fraction, Modulus, Plain, Positive
 from .functions import NUMPY, Functions
 from .provenance import Provenance, Q, schema_name
 
@@ -104,10 +104,14 @@ def piecewise_linear(points: list[tuple[float, float]], c: Any, functions: Funct
 
 
 StressLaw = Annotated[
-    ConstantLaw[Modulus] | LinearLaw[Modulus] | ExponentialLaw[Modulus] | TableLaw[Modulus], Field(discriminator="law")
+    ConstantLaw[Modulus] | LinearLaw[Modulus] | ExponentialLaw[Modulus] | TableLaw[Modulus],
+    Field(discriminator="law"),
 ]
 RatioLaw = Annotated[
-    ConstantLaw[PoissonsRatio] | LinearLaw[PoissonsRatio] | ExponentialLaw[PoissonsRatio] | TableLaw[PoissonsRatio],
+    ConstantLaw[PoissonsRatio]
+    | LinearLaw[PoissonsRatio]
+    | ExponentialLaw[PoissonsRatio]
+    | TableLaw[PoissonsRatio],
     Field(discriminator="law"),
 ]
 DiffusivityLaw = Annotated[

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
-from ..case.document import Document, read_document
+from ..case.document import Document
 from ..case.located import validated
+from ..case.yaml_reader import read_document
 from .material import Material
 
 LIBRARY = Path(__file__).parent / "library"
@@ -16,6 +18,7 @@ def library_names() -> list[str]:
     return sorted(_files())
 
 
+@cache
 def library_document(name: str) -> Document:
     """The file of library material `name`. Raises KeyError when there is none."""
     path = _files()[name]
@@ -28,4 +31,6 @@ def read_material(name: str) -> Material:
 
 
 def _files() -> dict[str, Path]:
-    return {"-".join(word.capitalize() for word in path.stem.split("-")): path for path in LIBRARY.glob("*.yaml")}
+    return {
+        "-".join(word.capitalize() for word in path.stem.split("-")): path for path in LIBRARY.glob("*.yaml")
+    }

@@ -11,10 +11,11 @@ from scipy.constants import R as GAS_CONSTANT
 from scipy.optimize import brentq
 
 from ..case.block import Block
-from ..case.units import MolarVolume, Plain, Positive
-from .chemistry import FARADAY, Chemistry
+from ..case.quantities import MolarVolume, Plain, Positive
+from .chemistry import Chemistry
 from .functions import NUMPY, Functions
 from .mechanics import Elasticity, Plasticity
+from .mixing import Conditions
 from .provenance import Sourced
 from .swelling import Swelling
 from .transport import Reaction, Transport
@@ -32,10 +33,14 @@ class Material(Block):
     carrier: Word = Field(description="the inserted element")
     host: Word = Field(description="the pristine phase")
     product: Word = Field(description="the phase behind the front")
-    carriers_per_host: Sourced[Positive] = Field(description="x_max [-]: carriers per host atom in the full product")
+    carriers_per_host: Sourced[Positive] = Field(
+        description="x_max [-]: carriers per host atom in the full product"
+    )
     host_molar_volume: Sourced[MolarVolume] = Field(description="V_host [m^3/mol of host atoms]")
     carrier_charge: Sourced[Charge] = Field(description="z [-]: charges transferred per carrier")
-    swelling: Swelling = Field(description="volume ratio J_c of the product over its site fraction, J_c(0) = 1")
+    swelling: Swelling = Field(
+        description="volume ratio J_c of the product over its site fraction, J_c(0) = 1"
+    )
     chemistry: Chemistry = Field(description="voltage, mixing and amorphisation energies")
     elasticity: Elasticity = Field(description="elastic constants of host and product")
     plasticity: Plasticity = Field(description="plastic flow of host and product")
@@ -60,13 +65,17 @@ class Material(Block):
         """dg_am [RT per carrier site]."""
         return self.chemistry.amorphisation_energy.value / (GAS_CONSTANT * temperature)
 
+    def conditions(self, temperature: float) -> Conditions:
+        """Temperature, charge and reference voltage, which relate voltages and potentials."""
+        return Conditions(temperature, self.carrier_charge.value, self.chemistry.reference_voltage.value)
+
     def excess_potential(self, c: Any, temperature: float, functions: Functions = NUMPY) -> Any:
         """Excess of the diffusion potential over ideal mixing at site fraction `c` [RT]."""
-        return self.chemistry.excess.potential(c, self.chemistry, self.carrier_charge.value, temperature, functions)
+        return self.chemistry.excess.potential(c, self.conditions(temperature), functions)
 
     def excess_energy(self, c: Any, temperature: float, functions: Functions = NUMPY) -> Any:
         """Excess of the mixing energy over ideal mixing at site fraction `c` [RT per carrier site]."""
-        return self.chemistry.excess.energy(c, self.chemistry, self.carrier_charge.value, temperature, functions)
+        return self.chemistry.excess.energy(c, self.conditions(temperature), functions)
 
     def potential(self, c: Any, temperature: float) -> Any:
         """Stress-free diffusion potential ``mu = f'(c)`` [RT], 0 < c < 1."""
@@ -80,22 +89,24 @@ class Material(Block):
     def equilibrium_fraction(self, temperature: float) -> float:
         """c_eq [-], the root of omega: ``1 - exp(-dg_am)`` for ideal mixing."""
         barrier = self.amorphisation(temperature)
+        full = 1.0 - 1e-15
         if self.chemistry.excess.model == "ideal":
-            return -math.expm1(-barrier)
+            return min(-math.expm1(-barrier), full)
         if barrier == 0.0:
             return 0.0
-        full = 1.0 - 1e-15
-        return float(brentq(lambda c: float(self.transformation_energy(c, temperature)), 0.0, full, xtol=1e-15))
+        if self.transformation_energy(full, temperature) >= 0.0:
+            return full
+        return float(
+            brentq(lambda c: float(self.transformation_energy(c, temperature)), 0.0, full, xtol=1e-15)
+        )
 
     def surface_potential(self, voltage: float, temperature: float) -> float:
         """``mu = z F (U_0 - V) / RT`` [RT] of a surface held at `voltage` [V]."""
-        scale = self.carrier_charge.value * FARADAY / (GAS_CONSTANT * temperature)
-        return scale * (self.chemistry.reference_voltage.value - voltage)
+        return self.conditions(temperature).potential(voltage)
 
     def voltage(self, potential: float, temperature: float) -> float:
         """The voltage [V] whose surface potential is `potential` [RT]."""
-        scale = self.carrier_charge.value * FARADAY / (GAS_CONSTANT * temperature)
-        return self.chemistry.reference_voltage.value - potential / scale
+        return self.conditions(temperature).voltage(potential)
 
     def equilibrium_voltage(self, temperature: float) -> float:
         """Voltage [V] of the stress-free two-phase plateau; infinite when the host is not stable at all."""
@@ -119,7 +130,7 @@ class Material(Block):
         return self.reaction.rate_constant.value * factor
 
     def diffusivity_factor(self, temperature: float) -> float:
-        """``exp(-E_D/R (1/T - 1/T_ref))`` [-], by which D differs from its value at the reference temperature."""
+        """``exp(-E_D/R (1/T - 1/T_ref))`` [-], D over its value at the reference temperature."""
         return self._arrhenius(self.transport.activation_energy.value, temperature)
 
     def _arrhenius(self, energy: float, temperature: float) -> float:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 from pydantic import Field
 
 from ..case.block import Block
-from ..case.units import Positive, Rate, Stress, Viscosity
+from ..case.quantities import Positive, Rate, Stress, Viscosity
 from .laws import RatioLaw, StressLaw
 from .provenance import Provenance, Sourced, schema_name
 
@@ -61,5 +61,7 @@ class Plasticity(Block):
     """J2 plasticity with linear isotropic hardening."""
 
     yield_strength: OfPhases[StressLaw] = Field(description="yield strength sigma_Y [Pa] under uniaxial load")
-    hardening_modulus: Sourced[Stress] = Field(description="H [Pa]: rise of the yield strength with plastic strain")
+    hardening_modulus: Sourced[Stress] = Field(
+        description="H [Pa]: rise of the yield strength with plastic strain"
+    )
     flow: Flow = Field(description="rate dependence of the plastic flow")

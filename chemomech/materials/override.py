@@ -17,11 +17,12 @@ def overridden(material: Document, override: Document) -> Document:
     record; numbers given without provenance get the source ``case override``.
     """
     data = _merged(material.data, override.data)
+    present = {path for path, _ in walk(data)} | {()}
     replaced = {path for path, value in walk(override.data) if not isinstance(value, dict)}
     places = {
         path: place
         for path, place in material.places.items()
-        if _exists(data, path) and not any(path[:depth] in replaced for depth in range(1, len(path) + 1))
+        if path in present and not any(path[:depth] in replaced for depth in range(1, len(path) + 1))
     }
     return Document(data, places | {path: place for path, place in override.places.items() if path})
 
@@ -52,14 +53,3 @@ def _is_record(value: Any) -> bool:
 
 def _looks_like_record(value: Any) -> bool:
     return isinstance(value, dict) and any(key in value for key in ("value", "law", "model"))
-
-
-def _exists(data: Any, path: tuple[str | int, ...]) -> bool:
-    for key in path:
-        if isinstance(data, dict) and key in data:
-            data = data[key]
-        elif isinstance(data, list) and isinstance(key, int) and key < len(data):
-            data = data[key]
-        else:
-            return False
-    return True

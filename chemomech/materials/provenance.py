@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from ..case.block import Block
-from ..case.units import Plain, Quantity
+from ..case.quantities import Plain, Quantity
 
 Q = TypeVar("Q")
 Statement = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
@@ -17,21 +17,27 @@ Statement = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1
 class Provenance(Block):
     """A record of numbers that says where they come from: exactly one of `source` and `assumption`."""
 
-    source: Statement | None = Field(None, description="publication or measurement the numbers are taken from")
-    assumption: Statement | None = Field(None, description="why these numbers were assumed, when no source has them")
+    source: Statement | None = Field(
+        None, description="publication or measurement the numbers are taken from"
+    )
+    assumption: Statement | None = Field(
+        None, description="why these numbers were assumed, when no source has them"
+    )
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
         if (self.source is None) == (self.assumption is None):
             found = "neither" if self.source is None else "both"
             raise PydanticCustomError(
-                "provenance", "a number needs either a source or an assumption (found {found})", {"found": found}
+                "provenance",
+                "a number needs either a source or an assumption (found {found})",
+                {"found": found},
             )
         return self
 
 
 def schema_name(block: type[Block], params: tuple[Any, ...]) -> str:
-    """Name of a generic block in the JSON Schema, with the range of its numbers: ``ConstantLaw_stress_above_0``."""
+    """Name of a generic block in the JSON Schema, with its range: ``ConstantLaw_stress_above_0``."""
     return f"{block.__name__}_{_range_name(params[0])}"
 
 

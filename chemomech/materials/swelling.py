@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ..case.units import Fraction, Plain, Positive
+from ..case.quantities import Fraction, Plain, Positive
 from .functions import NUMPY, Functions
 from .laws import check_increasing, piecewise_linear
 from .provenance import Provenance
@@ -33,14 +33,18 @@ class TableSwelling(Provenance):
 
     law: Literal["table"] = Field(description="piecewise linear, for stepwise alloying")
     points: tuple[tuple[Fraction, Positive], ...] = Field(
-        min_length=2, max_length=1000, description="pairs [site fraction, J_c], from [0, 1] to [1, full volume ratio]"
+        min_length=2,
+        max_length=1000,
+        description="pairs [site fraction, J_c], from [0, 1] to [1, full volume ratio]",
     )
 
     @model_validator(mode="after")
     def _starts_pristine(self) -> Self:
         check_increasing([c for c, _ in self.points])
         if self.points[0] != (0.0, 1.0) or self.points[-1][0] != 1.0:
-            raise PydanticCustomError("table", "a swelling table must start at [0, 1] and end at site fraction 1")
+            raise PydanticCustomError(
+                "table", "a swelling table must start at [0, 1] and end at site fraction 1"
+            )
         return self
 
     def __call__(self, c: Any, functions: Functions = NUMPY) -> Any:

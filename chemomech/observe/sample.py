@@ -40,11 +40,16 @@ class Sample:
         return self.integral(density * weights) / max(self.integral(weights), 1e-300)
 
     def extreme(self, values: Values, largest: bool) -> tuple[float, float]:
-        """Smallest or largest value and its reference position, on all ranks."""
-        pick = np.argmax if largest else np.argmin
-        local = [(float(values[i]), float(self["reference_radius"][i])) for i in [pick(values)]] if len(values) else []
-        found = [pair for rank in self.comm.allgather(local) for pair in rank]
-        return max(found) if largest else min(found)
+        """Smallest or largest value and the innermost reference position where it is reached, on all ranks.
+
+        Values that differ by rounding errors count as equal: the stress of a core is the same everywhere.
+        """
+        sign = 1.0 if largest else -1.0
+        signed = sign * values
+        top = self.comm.allreduce(float(signed.max(initial=-np.inf)), op=MPI.MAX)
+        scale = self.comm.allreduce(float(np.abs(values).max(initial=0.0)), op=MPI.MAX)
+        reached = self["reference_radius"][signed >= top - 1e-8 * scale]
+        return sign * top, self.comm.allreduce(float(reached.min(initial=np.inf)), op=MPI.MIN)
 
     def at_end(self, values: Values, surface: bool) -> float:
         """Value at the quadrature point next to the surface or to the core."""

@@ -25,6 +25,7 @@ DEFAULT_OPTIONS = {
     "ksp_type": "preonly",
     "pc_type": "lu",
     "pc_factor_mat_solver_type": "mumps",
+    "mat_mumps_icntl_14": "200",  # workspace [%] beyond the estimate: far from a solution pivots are delayed
 }
 
 
@@ -135,6 +136,8 @@ class NewtonSolver:
         self._snes.solve(None, x)
         self._prolong(x)
         reason = self._snes.getConvergedReason()
+        if reason == PETSc.SNES.ConvergedReason.DIVERGED_LINEAR_SOLVE:
+            self._snes.getKSP().getPC().reset()  # a failed factorisation would fail again
         field, ratio, place = self._worst_residual()
         return NewtonResult(
             converged=reason > 0 and bool(np.isfinite(ratio)),

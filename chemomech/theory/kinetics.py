@@ -33,7 +33,7 @@ STRESS_RETARDED = 0.5
 
 @dataclass(frozen=True)
 class GrowthFit:
-    """``t = A g_R + B g_D - t_0`` fitted to a front, and the exponent in the coordinate that makes it linear."""
+    """``t + t_0 = A g_R + B g_D`` fitted to a front."""
 
     reaction_time: float
     """``A`` [s]: full conversion without diffusion resistance takes this long."""
@@ -43,8 +43,6 @@ class GrowthFit:
     """``t_0`` [s]: how much earlier a front that obeys the law from the surface would have started."""
     diffusion_share: float
     """Part of the fitted time that is due to diffusion."""
-    exponent: float
-    """``n`` of ``zeta ~ (t + t_0)^n``: 1 under reaction control, 1/2 under diffusion control."""
     residual: float
     """Root mean square of the misfit over the time spanned."""
 
@@ -62,6 +60,10 @@ class Kinetics:
 
     apparent: GrowthFit
     intrinsic: GrowthFit
+    apparent_exponent: float
+    """``n`` of ``zeta ~ (t + t_0)^n`` in real time."""
+    intrinsic_exponent: float
+    """The same in corrected time: 1 under reaction control, 1/2 under diffusion control."""
     begin: float
     end: float
     largest_stress_share: float
@@ -84,31 +86,27 @@ def corrected_depth(fraction: Array, dimension: int, swelling: float, diffusion_
 
 
 def fit_growth(time: Array, fraction: Array, dimension: int, swelling: float) -> GrowthFit:
-    """Least-squares fit with non-negative resistances and a free origin of time.
+    """Least-squares fit with non-negative resistances through the first point.
 
-    ``time`` [s] and ``fraction`` (reacted volume fraction behind the front) have the same length, at least
+    The origin of time follows: at ``-t_0`` a front that obeys the fitted law would have left the surface. ``time``
+    [s] and ``fraction`` (reacted volume fraction behind the front) have the same length, at least
     :data:`SMALLEST_WINDOW`. Points count by the depth they cover, so that small steps do not dominate.
     """
     g_R = reaction_function(fraction, dimension)
     g_D = diffusion_function(fraction, dimension, swelling)
     weight = np.sqrt(np.gradient(g_R))
-    one = np.ones_like(g_R)
-    unit = time[-1]
-    design = np.column_stack([g_R, g_D, one, -one]) * weight[:, None]
-    (A, B, later, earlier), _ = nnls(design, time / unit * weight)
-    offset = (earlier - later) * unit
-    slow, fast = B * (g_D[-1] - g_D[0]), A * (g_R[-1] - g_R[0])
-    share = float(slow / (slow + fast)) if slow + fast > 0 else float("nan")
-    model = (A * g_R + B * g_D) * unit - offset
-    depth = corrected_depth(fraction, dimension, swelling, share)
-    positive = time + offset > 0
-    slope = np.polyfit(np.log((time + offset)[positive]), np.log(depth[positive]), 1, w=weight[positive])[0]
+    elapsed, slow, fast = time - time[0], g_D - g_D[0], g_R - g_R[0]
+    unit = elapsed[-1]
+    (A, B), _ = nnls(np.column_stack([fast, slow]) * weight[:, None], elapsed / unit * weight)
+    total = A * fast[-1] + B * slow[-1]
+    share = float(B * slow[-1] / total) if total > 0 else float("nan")
+    model = time[0] + (A * fast + B * slow) * unit
+    offset = (A * g_R[0] + B * g_D[0]) * unit - time[0]
     return GrowthFit(
         reaction_time=float(A * unit),
         diffusion_time=float(B * unit),
         offset=float(offset),
         diffusion_share=share,
-        exponent=float(slope),
         residual=float(np.sqrt(np.mean((model - time) ** 2)) / (time[-1] - time[0])),
     )
 
@@ -139,12 +137,27 @@ def analyse(
     if np.count_nonzero(window) < SMALLEST_WINDOW:
         return None
     share = np.where(np.isfinite(stress_share), stress_share, 0.0)
-    free_time = np.concatenate([[0.0], np.cumsum(np.diff(time) * (1 - (share[1:] + share[:-1]) / 2))])
+    remaining = np.maximum(1 - (share[1:] + share[:-1]) / 2, 0.0)
+    free_time = np.concatenate([[0.0], np.cumsum(np.diff(time) * remaining)])
     fraction = 1 - (1 - np.clip(depth / size, 0, 1)) ** dimension
+    intrinsic = fit_growth(free_time[window], fraction[window], dimension, swelling)
+    if not np.isfinite(intrinsic.diffusion_share):
+        return None
+    corrected = corrected_depth(fraction[window], dimension, swelling, intrinsic.diffusion_share)
     return Kinetics(
         apparent=fit_growth(time[window], fraction[window], dimension, swelling),
-        intrinsic=fit_growth(free_time[window], fraction[window], dimension, swelling),
+        intrinsic=intrinsic,
+        apparent_exponent=_exponent(time[window] - time[window][0], intrinsic, free_time[window][0], corrected),
+        intrinsic_exponent=_exponent(free_time[window] - free_time[window][0], intrinsic, free_time[window][0], corrected),
         begin=float(time[window][0]),
         end=float(time[window][-1]),
         largest_stress_share=float(share[started].max()),
     )
+
+
+def _exponent(elapsed: Array, law: GrowthFit, begin: float, depth: Array) -> float:
+    """Slope of ``ln zeta`` over ``ln t``, where ``t`` counts from where the law leaves the surface."""
+    time = elapsed + begin + law.offset
+    use = time > 0
+    slope = np.polyfit(np.log(time[use]), np.log(depth[use]), 1, w=np.sqrt(np.abs(np.gradient(depth)))[use])[0]
+    return float(slope)

@@ -1,4 +1,6 @@
-"""Broken inputs, each with one fault: what is written, in which line it is wrong, what the message must say."""
+"""Broken inputs, each with one fault: what is written, its line, and what the message must say."""
+
+# ruff: noqa: E501  (a table: one row a line)
 
 from __future__ import annotations
 
@@ -80,6 +82,7 @@ BROKEN = [
     _edit("missing geometry", "geometry:\n  shape: wire\n  diameter: 129 nm\n  constraint: generalised plane strain\n", "", 1, "geometry", "missing"),
     _edit("missing material", "material:\n  name: Li-Si\n  override:\n    plasticity:\n      hardening_modulus: 0.1 GPa\n", "", 1, "material", "missing"),
     _edit("missing shape", "  shape: wire\n", "", 8, "geometry.shape", "missing", "film, wire, particle"),
+    _edit("misspelt shape", "  shape: wire\n", "  shap: wire\n", 9, "geometry.shap", "unknown key", "did you mean 'shape'"),
     _edit("missing size", "  diameter: 129 nm\n", "", 8, "geometry", "diameter or radius"),
     _edit("missing voltage", "  voltage: 0.022 V\n", "", 18, "surface.voltage", "missing", "[V]"),
     _edit("missing end", "  end: 6 h", "  stop_at_fraction: 0.9", 22, "time.end", "missing"),

@@ -1,4 +1,4 @@
-"""A host made of stand-ins: every program tools/fx calls to look at the machine or to change it is a script."""
+"""A host made of stand-ins: every program that looks at the machine or changes it is a script."""
 
 import os
 import shutil
@@ -6,34 +6,34 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 CHECKOUT = Path(__file__).parents[2]
 
-# All that the launcher takes from a host besides apt and debootstrap: bash, coreutils, util-linux, sed, grep, awk.
-HOST_PROGRAMS = (
-    "awk bash cat cp dirname echo env false flock grep ls mkdir mktemp mv printf readlink realpath rm sed sha256sum sh "
-    "tail true xargs"
-).split()
+# All that the launcher takes from a host besides apt and debootstrap: bash,
+# coreutils, util-linux, sed, grep, awk.
+# fmt: off
+HOST_PROGRAMS = [
+    "awk", "bash", "cat", "cp", "dirname", "echo", "env", "false", "flock", "grep", "ls", "mkdir", "mktemp",
+    "mv", "printf", "readlink", "realpath", "rm", "sed", "sha256sum", "sh", "sleep", "tail", "true", "xargs",
+]
+# fmt: on
 
 # Each stand-in notes its call. A file hold-NAME makes it hang, fail-NAME makes it fail.
 NOTE = """#!/bin/bash
 state={state}
 note() {{
     echo "$*" >>"$state/calls"
-    if [[ -e $state/hold-$1 ]]; then touch "$state/holds"; while [[ -e $state/hold-$1 ]]; do sleep 1; done; fi
+    if [[ -e $state/hold-$1 ]]; then : >"$state/holds"; while [[ -e $state/hold-$1 ]]; do sleep 0.02; done; fi
     [[ ! -e $state/fail-$1 ]] || exit 100
 }}
 """
 STAND_INS = {
     "id": "echo $(<$state/uid)",
     "df": "echo Avail; echo 99999",
-    "sleep": f"exec {shutil.which('sleep')} 0.02",
     "sync": "note sync",
-    "mount": "[[ $1 == --rbind ]] && echo $2 >>$state/mounts; true",
     "apt-helper": "note mirror; [[ $2 == */dists/*/InRelease ]]",
     "apt-config": """
 if [[ $1 == dump ]]; then
@@ -46,9 +46,9 @@ if [[ $1 == indextargets ]]; then echo main stable http://mirror.test/debian/; e
 if [[ $1 == install ]]; then cp "$state/debootstrap" "$state/bin/"; fi""",
     "debootstrap": """
 target=${@: -3:1}
-mkdir -p $target/etc/apt/apt.conf.d $target/etc/dpkg/dpkg.cfg.d $target/etc/ssl/certs $target/var/cache/apt/archives
+mkdir -p $target/etc/{apt/apt.conf.d,dpkg/dpkg.cfg.d,ssl/certs} $target/var/cache/apt/archives
 note debootstrap "$@"
-touch $target/complete""",
+: >$target/complete""",
     # what apt-get and dpkg are asked inside the root
     "chroot": """
 shift
@@ -81,7 +81,7 @@ class Host:
     def __init__(self, folder: Path) -> None:
         self.state = folder / "state"
         self.bin = self.state / "bin"
-        self.roots = folder / "root folders"  # a space, to be sure
+        self.roots = folder / "roots"
         self.root = self.roots / "trixie"
         self.checkout = folder / "check out"
         self.tools = self.checkout / "tools"
@@ -93,6 +93,7 @@ class Host:
             (self.bin / name).symlink_to(program)
         for name, body in STAND_INS.items():
             self.script(self.bin / name, NOTE.format(state=self.state) + body)
+        self.script(self.bin / "mount", f"#!/bin/sh\necho $2 >>{self.state}/mounts\n")
         self.script(self.state / "debootstrap", (self.bin / "debootstrap").read_text())
         self.set("uid", "0")
         self.environment = {
@@ -119,10 +120,11 @@ class Host:
         site.mkdir(parents=True)
         if dolfinx:
             (site / "dolfinx").mkdir()
-            (site / "dolfinx" / "__init__.py").write_text("raise RuntimeError('importing it takes too long')\n")
+            (site / "dolfinx" / "__init__.py").write_text("raise RuntimeError('importing takes too long')\n")
             info = site / f"fenics_dolfinx-{dolfinx}.dist-info"
             info.mkdir()
-            (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: fenics-dolfinx\nVersion: {dolfinx}\n")
+            metadata = f"Metadata-Version: 2.1\nName: fenics-dolfinx\nVersion: {dolfinx}\n"
+            (info / "METADATA").write_text(metadata)
         self.script(folder / "python3", FAKE_PYTHON.format(site=site, python=sys.executable))
 
     def fx(self, *command: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -151,9 +153,14 @@ class Host:
         """Starts a build that hangs in the stand-in `name`."""
         self.set(f"hold-{name}")
         process = self.start("true")
-        while not (self.state / "holds").exists():
+        for _ in range(1000):
             assert process.poll() is None, process.communicate()
+            if (self.state / "holds").exists():
+                break
             time.sleep(0.01)
+        else:
+            self.kill(process)
+            pytest.fail(f"the build never called {name}")
         self.unset("holds")
         return process
 
@@ -162,6 +169,14 @@ class Host:
         for pid in session_members(process.pid):
             os.kill(pid, signal.SIGKILL)
         process.communicate()
+
+    def make_ready(self) -> None:
+        """Puts a root there as if it had been built."""
+        libraries = f'tools="{self.tools}" suite=trixie; . "$tools/lib/root.sh"; stamp'
+        stamp = subprocess.run(["bash", "-euc", libraries], capture_output=True, text=True, check=True).stdout
+        for folder in ("apt/apt.conf.d", "dpkg/dpkg.cfg.d", "ssl/certs"):
+            (self.root / "etc" / folder).mkdir(parents=True)
+        (self.root / "etc/chemomech-stamp").write_text(stamp)
 
     def calls(self) -> list[str]:
         """The first word of each call so far, and forgets them."""
@@ -184,5 +199,5 @@ def session_members(session: int) -> list[int]:
 
 
 @pytest.fixture
-def host(tmp_path: Path) -> Iterator[Host]:
-    yield Host(tmp_path)
+def host(tmp_path: Path) -> Host:
+    return Host(tmp_path)

@@ -19,7 +19,8 @@ class TestDirect:
     def test_recent_dolfinx(self, host, version):
         host.python(host.bin / "../env", version)
         host.environment["PATH"] = f"{host.state}/env:{host.bin}"
-        done = host.fx("bash", "-c", 'echo "$PATH|$PYTHONPATH|$OMP_NUM_THREADS|$1|$2"; exit 7', "x", "two words", "*")
+        show = 'echo "$PATH|$PYTHONPATH|$OMP_NUM_THREADS|$1|$2"; exit 7'
+        done = host.fx("bash", "-c", show, "x", "two words", "*")
         path, pythonpath, threads, *arguments = done.stdout.rstrip("\n").split("|")
         assert (done.returncode, done.stderr) == (7, "")
         assert path == f"{host.tools}/bin:{host.environment['PATH']}"
@@ -39,8 +40,8 @@ class TestDirect:
     def test_old_dolfinx_does_not_count(self, host, version):
         host.python(host.state / "env", version)
         host.environment["PATH"] = f"{host.state}/env:{host.bin}"
-        assert host.fx("true").returncode == 0
-        assert host.calls() == BUILD
+        host.set("uid", "1000")
+        assert host.fx("true").returncode == 1
 
     def test_a_suite_asked_for_wins(self, host):
         host.python(host.state / "env", "0.11.0")
@@ -50,7 +51,7 @@ class TestDirect:
         assert (host.roots / "sid" / "complete").exists()
 
     def test_an_activated_environment_wins_over_a_root(self, host):
-        host.fx("true")
+        host.make_ready()
         host.python(host.state / "env", "0.10.0")
         host.environment |= {"PATH": f"{host.state}/env:{host.bin}", "CONDA_PREFIX": str(host.state)}
         assert host.fx("bash", "-c", "echo ${CHEMOMECH_INSIDE-outside}").stdout == "outside\n"
@@ -113,7 +114,8 @@ class TestBuild:
 
     def test_installs_the_list(self, host):
         host.fx("true")
-        (install,) = [line for line in host.state.joinpath("calls").read_text().splitlines() if "install apt" in line]
+        calls = (host.state / "calls").read_text().splitlines()
+        (install,) = [call for call in calls if call.startswith("install")]
         packages = install.split("--fix-broken ")[1].split()
         assert {"python3-dolfinx", "mypy", "git"} <= set(packages)
         assert not any("#" in package for package in packages)
@@ -125,7 +127,7 @@ class TestBuild:
         assert calls[0] == "host-apt-get"
         assert calls[-len(BUILD) :] == BUILD
 
-    @pytest.mark.parametrize("stage", BUILD[1:])
+    @pytest.mark.parametrize("stage", ["debootstrap", "download", "install", "sync"])
     def test_interrupted(self, host, stage):
         host.kill(host.start_until_held(stage))
         host.unset(f"hold-{stage}")
@@ -170,38 +172,35 @@ class TestBuild:
         assert host.calls() == [*UPDATE[:-2], *BUILD[:-2]]
 
     def test_stamp_missing(self, host):
-        host.fx("true")
-        host.calls()
+        host.make_ready()
         (host.root / "etc/chemomech-stamp").unlink()
         host.fx("true")
         assert host.calls() == UPDATE
 
     def test_root_missing(self, host):
-        host.fx("true")
-        host.calls()
+        host.make_ready()
         shutil.rmtree(host.root)
         host.fx("true")
         assert host.calls() == BUILD
 
-    @pytest.mark.parametrize(("name", "line"), [("packages.txt", "units  # why"), ("requirements.txt", "x==1")])
+    @pytest.mark.parametrize(("name", "line"), [("packages.txt", "units  # why"), ("requirements.txt", "x")])
     def test_list_changed(self, host, name, line):
-        host.fx("true")
+        host.make_ready()
         with (host.tools / name).open("a") as file:
             print(line, file=file)
-        host.calls()
         done = host.fx("true")
         assert "the package list has changed" in done.stderr
         assert host.calls() == UPDATE
         assert host.fx("true").stderr == ""
 
     def test_comment_changed(self, host):
-        host.fx("true")
+        host.make_ready()
         with (host.tools / "packages.txt").open("a") as file:
             print("# a remark", file=file)
         assert host.fx("true").stderr == ""
 
     def test_a_failed_download_leaves_the_old_root_usable(self, host):
-        host.fx("true")
+        host.make_ready()
         packages = host.tools / "packages.txt"
         old = packages.read_text()
         packages.write_text(old + "units\n")
@@ -234,7 +233,8 @@ class TestBuild:
         assert 'Acquire::http::Proxy "http://proxy.test:3128/";' in settings
         assert "auto-apt-proxy" not in settings
         assert "a-program-of-the-host" not in settings
-        assert (host.root / "etc/apt/sources.list").read_text() == "deb http://mirror.test/debian trixie main\n"
+        sources = (host.root / "etc/apt/sources.list").read_text()
+        assert sources == "deb http://mirror.test/debian trixie main\n"
         assert (host.root / "etc/resolv.conf").read_text() == Path("/etc/resolv.conf").read_text()
 
 
@@ -242,7 +242,13 @@ class TestInside:
     """What a command sees in the root."""
 
     def test_environment(self, host):
-        host.environment |= {"TERM": "dumb", "HTTPS_PROXY": "p", "OMP_NUM_THREADS": "2", "PYTHONHOME": "/of/the/host"}
+        host.environment |= {
+            "TERM": "dumb",
+            "HTTPS_PROXY": "p",
+            "OMP_NUM_THREADS": "2",
+            "PYTHONHOME": "/host",
+        }
+        host.make_ready()
         lines = host.fx("env").stdout.splitlines()
         inside = dict(line.split("=", 1) for line in lines)
         assert inside["PATH"].split(":")[0] == f"{host.tools}/bin"
@@ -252,6 +258,7 @@ class TestInside:
         assert not {"LD_LIBRARY_PATH", "PYTHONHOME"} & set(inside)
 
     def test_folders_of_the_host(self, host):
+        host.make_ready()
         host.fx("true")
         mounts = set((host.state / "mounts").read_text().splitlines())
         assert {"/proc", "/sys", "/dev", "/tmp", "/home"} <= mounts
@@ -260,12 +267,18 @@ class TestInside:
     def test_current_folder(self, host):
         folder = host.checkout / "results here"
         folder.mkdir()
+        host.make_ready()
         assert host.fx("bash", "-c", "pwd", cwd=folder).stdout == f"{folder}\n"
 
     def test_stdin(self, host):
-        host.fx("true")
+        host.make_ready()
         done = subprocess.run(
-            [str(host.tools / "fx"), "cat"], env=host.environment, input="text", text=True, capture_output=True
+            [str(host.tools / "fx"), "cat"],
+            env=host.environment,
+            cwd=host.checkout,
+            input="text",
+            text=True,
+            capture_output=True,
         )
         assert done.stdout == "text"
 
@@ -280,7 +293,8 @@ class TestMirror:
         (sources / name).write_text(text)
         configuration = folder / "apt.conf"
         configuration.write_text(
-            f'Dir::Etc::sourcelist "/dev/null"; Dir::Etc::sourceparts "{sources}"; Dir::State::lists "{folder}";'
+            f'Dir::Etc::sourcelist "/dev/null"; Dir::Etc::sourceparts "{sources}"; '
+            f'Dir::State::lists "{folder}";'
         )
         done = subprocess.run(
             ["bash", "-euc", f'. "{host.tools}/lib/mirror.sh"; listed_mirrors'],
@@ -311,7 +325,10 @@ class TestMirror:
             Enabled: no
         """
         text = "\n".join(line.strip() for line in text.splitlines())
-        assert self.mirrors(host, tmp_path, "debian.sources", text) == ["http://one.test/debian", "http://two.test/debian"]
+        assert self.mirrors(host, tmp_path, "debian.sources", text) == [
+            "http://one.test/debian",
+            "http://two.test/debian",
+        ]
 
     def test_one_line(self, host, tmp_path):
         text = """
@@ -328,4 +345,7 @@ class TestMirror:
         mirrors = tmp_path / "mirrors.txt"
         mirrors.write_text("# near ones\nhttp://one.test/debian/\thigh\nhttp://two.test/debian\n")
         text = f"deb mirror+file:{mirrors} bookworm main\n"
-        assert self.mirrors(host, tmp_path, "d.list", text) == ["http://one.test/debian", "http://two.test/debian"]
+        assert self.mirrors(host, tmp_path, "d.list", text) == [
+            "http://one.test/debian",
+            "http://two.test/debian",
+        ]

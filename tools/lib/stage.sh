@@ -8,7 +8,7 @@ stage() {  # stage TITLE CMD...: gives up if CMD fails
 # Says in the variable `failed` how it went. It must not be called in a condition: bash would then
 # ignore `set -e` in all that it calls.
 attempt() {  # attempt TITLE CMD...
-    local title=$1 worker began=$SECONDS shown=-15
+    local title=$1 worker timer began=$SECONDS shown=-15
     echo "== $title" >>"$log"
     set -m    # a process group of its own, so that an interruption ends all of it
     "${@:2}" </dev/null >>"$log" 2>&1 &
@@ -22,7 +22,10 @@ attempt() {  # attempt TITLE CMD...
             progress "$title" "$began" >&2
             shown=$SECONDS
         fi
-        sleep 0.5
+        sleep 0.5 </dev/null &>/dev/null 9>&- &
+        timer=$!
+        wait -n "$worker" "$timer" || true    # ends with whichever ends first
+        kill "$timer" 2>/dev/null && wait "$timer" || true
     done
     failed=0
     wait "$worker" || failed=$?
@@ -49,7 +52,7 @@ progress() {  # progress TITLE BEGAN: one line; packages are counted in this sta
 
 interrupted() {
     kill -TERM -- "-$1" 2>/dev/null
-    wait "$1"
+    wait "$1" || true
     echo >&2
     say "interrupted; the same command will go on from here"
     exit 130

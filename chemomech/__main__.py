@@ -1,0 +1,7 @@
+"""``python3 -m chemomech``."""
+
+import sys
+
+from chemomech.cli import main
+
+sys.exit(main())

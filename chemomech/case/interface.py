@@ -1,0 +1,59 @@
+"""The reaction front."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StrictBool, field_validator
+from pydantic_core.core_schema import ValidationInfo
+
+from .block import Block, as_written
+from .quantities import Length, Plain, Speed
+from .units import LENGTH, format_quantity, rounded
+
+Barrier = Annotated[float, Plain(above=6.0, at_most=1e4)]
+
+
+class Interface(Block):
+    """The reaction front between host and product."""
+
+    width: Length = Field(
+        as_written("1 nm"),
+        validate_default=True,
+        description="l [m]: the front is phi = 1/(1 + exp(-x/l)), 10-90 % width 4.4 l",
+    )
+    rate_constant: Speed | None = Field(
+        None,
+        description="k [m/s]: speed of a planar front at full drive (default: the material's)",
+    )
+    rate_law: Literal["first order", "symmetric", "linear"] = Field(
+        "first order",
+        description="drive of the front from its energy omega [RT]: first order max(1 - exp(omega), -1), "
+        "symmetric -tanh(omega/2), linear -omega/|omega at the surface|",
+    )
+    barrier: Barrier = Field(
+        8.0,
+        description="W_b [-]: height of the double well; both phases are stable while it exceeds 6 |drive|",
+    )
+    front_strength: Literal["reaction-assisted flow", "full strength"] = Field(
+        "reaction-assisted flow",
+        description="whether breaking bonds flow easily inside the front or carry the full yield strength",
+    )
+    capillarity: Literal["physical", "cancelled"] = Field(
+        "physical", description="whether curvature changes the speed by k (W_b/6) l times the curvature"
+    )
+    irreversible: StrictBool = Field(
+        True, description="amorphised host stays amorphous when the carrier leaves"
+    )
+    initial_depth: Length = Field(
+        as_written(None),
+        validate_default=True,
+        description="depth [m] of the product layer the run starts with (default: 3 widths)",
+    )
+
+    @field_validator("initial_depth", mode="before")
+    @classmethod
+    def _three_widths(cls, depth: Any, info: ValidationInfo) -> Any:
+        # a width that is itself at fault is reported once, not again for the depth
+        width = info.data.get("width", 1e-9)
+        return format_quantity(rounded(3.0 * width), LENGTH) if depth is None else depth

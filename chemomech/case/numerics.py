@@ -1,0 +1,54 @@
+"""Resolution and tolerances."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Self
+
+from pydantic import Field, StrictInt, field_validator, model_validator
+
+from .block import Block, fault
+from .quantities import Duration, Plain, Tolerance
+
+Growth = Annotated[float, Plain(above=1.0, at_most=10.0)]
+Resolution = Annotated[float, Plain(at_least=0.5, at_most=100.0)]
+
+
+class Numerics(Block):
+    """Resolution and tolerances; the defaults are meant to be right."""
+
+    cells_per_width: Resolution = Field(2.0, description="mesh cells per interface width [-]")
+    quadrature_degree: StrictInt = Field(4, ge=2, le=12, description="degree of the quadrature rule")
+    time_tolerance: Tolerance = Field(
+        2e-3, description="local error of a time step, relative to the range of the field [-]"
+    )
+    first_step: Duration | None = Field(
+        None, description="first time step [s] (default: from the time scales)"
+    )
+    minimum_step: Duration | None = Field(
+        None, description="give up below this time step [s] (default: from the end time)"
+    )
+    maximum_step: Duration | None = Field(None, description="largest time step [s] (default: unlimited)")
+    maximum_growth: Growth = Field(1.5, description="largest ratio of successive time steps [-]")
+    newton_maximum_iterations: StrictInt = Field(
+        15, ge=3, le=200, description="Newton iterations before a step is cut"
+    )
+    petsc_options: dict[str, bool | int | float | str] = Field(
+        {}, description="PETSc options for experts, e.g. {snes_monitor: true}"
+    )
+
+    @field_validator("petsc_options", mode="before")
+    @classmethod
+    def _options_with_values(cls, options: Any) -> Any:
+        for name, value in options.items() if isinstance(options, dict) else ():
+            if not re.fullmatch(r"[A-Za-z0-9_]+", name):
+                raise fault(name, "not the name of a PETSc option (letters, digits and _, no leading dash)")
+            if not isinstance(value, (bool, int, float, str)):
+                raise fault(name, "expected one value")
+        return options
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.minimum_step and self.maximum_step and self.minimum_step > self.maximum_step:
+            raise fault("minimum_step", "larger than the maximum step")
+        return self

@@ -1,0 +1,126 @@
+"""What a run and a check say on the terminal."""
+
+from __future__ import annotations
+
+import sys
+import time as clock
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from rich.console import Console
+from rich.live import Live
+from rich.table import Table
+from rich.text import Text
+
+from chemomech.case.schema import Case
+from chemomech.report import readable
+
+if TYPE_CHECKING:
+    from mpi4py import MPI
+
+    from chemomech.run import Result
+
+PLAIN_INTERVAL = 10.0
+"""Seconds between two lines of progress where there is no terminal."""
+
+
+class Progress:
+    """One line that is rewritten on a terminal; plain lines at intervals in a pipe or under MPI. Rank 0 only."""
+
+    def __init__(self, case: Case, comm: MPI.Comm) -> None:
+        self._case, self._speaks = case, comm.rank == 0
+        self._console = Console(stderr=True, highlight=False)
+        self._live: Live | None = None
+        if self._speaks and comm.size == 1 and self._console.is_terminal:
+            self._live = Live(console=self._console, refresh_per_second=4, transient=True)
+        self._started = clock.monotonic()
+        self._last_line = -PLAIN_INTERVAL
+
+    def __enter__(self) -> Self:
+        """Begin; the first kernels are compiled before the first step."""
+        if self._live:
+            self._live.start()
+            self._live.update(Text(f"{self._case.title}: setting up (compiles kernels the first time)"))
+        elif self._speaks:
+            self._console.print(f"{self._case.title}: setting up (compiles kernels the first time)")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Remove the line."""
+        if self._live:
+            self._live.stop()
+
+    def update(self, row: dict[str, float]) -> None:
+        """Show a step."""
+        if not self._speaks:
+            return
+        elapsed = clock.monotonic() - self._started
+        if self._live:
+            self._live.update(self._line(row, elapsed))
+        elif elapsed - self._last_line >= PLAIN_INTERVAL:
+            self._last_line = elapsed
+            self._console.print(self._line(row, elapsed), soft_wrap=True)
+
+    def _line(self, row: dict[str, float], elapsed: float) -> Text:
+        end = self._case.time
+        done = max(row["time"] / end.end, row["reacted_fraction"] / end.stop_at_fraction)
+        remaining = readable.time(elapsed * (1 - done) / done) if 0.01 < done < 1 else "?"
+        return Text(
+            f"{row['reacted_fraction']:6.1%} reacted  t = {readable.time(row['time'])}  step {row['step']:.0f}  "
+            f"dt = {readable.time(row['time_step'])}  SoC {row['state_of_charge']:.3f}  at most {remaining} left"
+        )
+
+
+def show_result(result: Result) -> None:
+    """The closing table."""
+    summary, kinetics = result.summary, result.summary["kinetics"]
+    console = Console(highlight=False)
+    table = Table(title=Text(str(summary["title"])), title_justify="left", show_header=False)
+    rows = {
+        "status": f"{result.status}: {result.message}",
+        "time": readable.time(summary["time_s"]),
+        "front depth": readable.length(summary["front_depth_m"]),
+        "reacted fraction": f"{summary['reacted_fraction']:.3f}",
+        "state of charge": f"{summary['state_of_charge']:.3f}",
+        "kinetics": _kinetics(kinetics),
+        "core pressure": readable.stress(summary["core_pressure_Pa"]),
+        "surface hoop stress": readable.stress(summary["surface_hoop_stress_Pa"]),
+        "carrier balance error": f"{summary['carrier_balance_error']:.1e}",
+        "energy balance error": f"{summary['energy_balance_error']:.1e}",
+        "work": f"{summary['steps']} steps, {summary['newton_iterations']} Newton iterations, "
+        f"{summary['unknowns']} unknowns, {summary['ranks']} ranks, {readable.time(summary['wall_time_s'])}",
+    }
+    for name, value in rows.items():
+        table.add_row(name, Text(value))
+    console.print(table)
+    console.print(Text(f"results: {result.folder.path}"), soft_wrap=True)
+    if result.folder.report.exists():
+        console.print(Text(f"report:  {result.folder.report}"), soft_wrap=True)
+
+
+def show_case(case: Case) -> None:
+    """The resolved case, the numbers that follow from it, and warnings."""
+    from chemomech.case import derive, warnings_for
+    from chemomech.case.resolved import print_yaml
+
+    console = Console(highlight=False)
+    print_yaml(case.resolved(), sys.stdout)
+    table = Table(title="what follows from it", title_justify="left", show_header=False)
+    for number in derive(case):
+        value = f"{number.value:.4g} {number.unit}".rstrip()
+        table.add_row(number.name, number.symbol, Text(value), Text(number.text))
+    console.print(table)
+    for warning in warnings_for(case):
+        console.print(Text(f"warning: {warning}", style="yellow"), soft_wrap=True)
+
+
+def _kinetics(kinetics: dict[str, object]) -> str:
+    if kinetics["exponent"] is None:
+        return f"{kinetics['regime']}: the front moved too little"
+    retarded = ", retarded by stress" if kinetics["stress_retarded"] else ""
+    return (
+        f"{kinetics['regime']}{retarded}; L ~ t^{kinetics['exponent']:.2f}, "
+        f"{kinetics['intrinsic_exponent']:.2f} without the stress"
+    )

@@ -1,0 +1,72 @@
+"""Start a run from the command line: ranks, signals, messages, exit code."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import FrameType
+
+from mpi4py import MPI
+
+from chemomech.case import CaseError, load_case
+from chemomech.cli import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_INVALID
+from chemomech.console import Progress, show_result
+from chemomech.results import OutputExists
+
+
+class Interruption:
+    """Remembers Ctrl-C and SIGTERM, so that a run can end cleanly; a second signal kills as usual."""
+
+    def __init__(self) -> None:
+        self._requested = False
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._note)
+
+    def __call__(self) -> bool:
+        """Whether a signal has come."""
+        return self._requested
+
+    def _note(self, number: int, frame: FrameType | None) -> None:
+        self._requested = True
+        signal.signal(number, signal.SIG_DFL)
+
+
+def launch(path: Path, overrides: Sequence[str], output: Path, overwrite: bool) -> int:
+    """Load and run a case on all ranks; only rank 0 prints. An unexpected error on one rank ends all ranks."""
+    comm = MPI.COMM_WORLD
+    try:
+        return _launch(path, overrides, output, overwrite, comm)
+    except Exception:
+        traceback.print_exc()
+        sys.stderr.flush()
+        if comm.size > 1:
+            comm.Abort(1)
+        return 1
+
+
+def _launch(path: Path, overrides: Sequence[str], output: Path, overwrite: bool, comm: MPI.Comm) -> int:
+    interrupted = Interruption()
+    try:
+        case = load_case(path, overrides)
+    except CaseError as error:
+        return _refuse(error, comm)
+    from chemomech.run import run
+    from chemomech.solve.stopping import Status
+
+    with Progress(case, comm) as progress:
+        try:
+            result = run(case, output, comm, overwrite, progress.update, interrupted)
+        except (OutputExists, OSError) as error:
+            return _refuse(error, comm)
+    if comm.rank == 0:
+        show_result(result)
+    return {Status.FAILED: EXIT_FAILED, Status.INTERRUPTED: EXIT_INTERRUPTED}.get(result.status, 0)
+
+
+def _refuse(error: Exception, comm: MPI.Comm) -> int:
+    if comm.rank == 0:
+        print(error, file=sys.stderr)
+    return EXIT_INVALID

@@ -1,0 +1,43 @@
+"""The five cases that come with the program: tutorials that load without a warning."""
+
+from pathlib import Path
+
+import pytest
+
+from chemomech.case import load_case, warnings_for
+from chemomech.case.estimates import Estimates
+
+CASES = Path(__file__).parents[2] / "cases"
+REGIMES = {
+    "li-si/wire-129nm.yaml": "reaction controlled",
+    "li-si/particle-160nm.yaml": "reaction controlled",
+    "na-sb/particle-200nm.yaml": "reaction controlled",
+    "li-ge/particle-300nm.yaml": "diffusion controlled",
+    "na-sn/wire-500nm.yaml": "diffusion controlled",
+}
+
+
+def test_these_are_all():
+    assert {path.relative_to(CASES).as_posix() for path in CASES.glob("*/*.yaml")} == REGIMES.keys()
+
+
+@pytest.mark.parametrize("name", REGIMES)
+def test_case_loads_without_warning(name):
+    case = load_case(CASES / name)
+    assert warnings_for(case) == []
+    assert case.material.name.lower() == name.split("/")[0]
+    assert f"{case.geometry.shape}-{2e9 * case.geometry.size:g}nm.yaml" == name.split("/")[1]
+
+
+@pytest.mark.parametrize(("name", "regime"), REGIMES.items())
+def test_expected_regime(name, regime):
+    assert Estimates.of(load_case(CASES / name)).regime == regime
+
+
+@pytest.mark.parametrize("name", REGIMES)
+def test_editors_find_the_schema_and_readers_find_a_reason_for_every_block(name):
+    lines = (CASES / name).read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "# yaml-language-server: $schema=../case.schema.json"
+    blocks = [index for index, line in enumerate(lines) if line[:1].isalpha()]
+    assert len(blocks) >= 8
+    assert [lines[index] for index in blocks if not lines[index - 1].startswith("#")] == []

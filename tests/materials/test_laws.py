@@ -1,0 +1,137 @@
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from chemomech.materials.laws import StressLaw, piecewise_linear
+from chemomech.materials.swelling import Swelling
+
+ADAPTER = TypeAdapter(StressLaw)
+SWELLING = TypeAdapter(Swelling)
+fractions = st.floats(0.0, 1.0)
+
+
+def law(**settings):
+    return ADAPTER.validate_python(settings | {"assumption": "a test"})
+
+
+def test_constant():
+    assert law(law="constant", value="2 GPa")(0.3) == 2e9
+
+
+def test_linear():
+    assert law(law="linear", at_zero="90 GPa", at_full="30 GPa")(0.25) == 75e9
+
+
+def test_exponential():
+    softening = law(law="exponential", initial="1.6 GPa", saturation="0.4 GPa", decay=0.04)
+    assert softening(0.0) == pytest.approx(1.6e9)
+    assert softening(0.04) == pytest.approx(0.4e9 + 1.2e9 / math.e)
+
+
+TABLE = [[0.1, "1 GPa"], [0.4, "3 GPa"], [1.0, "2 GPa"]]
+
+
+@given(c=st.floats(-0.5, 1.5))
+def test_table_is_interpolation_with_constant_ends(c):
+    expected = np.interp(c, [0.1, 0.4, 1.0], [1e9, 3e9, 2e9])
+    assert law(law="table", points=TABLE)(c) == pytest.approx(expected, rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"law": "linear", "at_zero": "90 GPa", "at_full": "30 GPa"},
+        {"law": "exponential", "initial": "1.6 GPa", "saturation": "0.4 GPa", "decay": 0.04},
+        {"law": "table", "points": TABLE},
+    ],
+)
+def test_arrays_and_numbers_agree(settings):
+    c = np.linspace(0.0, 1.0, 7)
+    np.testing.assert_allclose(law(**settings)(c), [law(**settings)(x) for x in c], rtol=1e-14)
+
+
+class _Text:
+    """Stands for a symbolic expression: can be added and multiplied, never compared or converted."""
+
+    def __init__(self, text):
+        self.text = text
+
+    def _binary(self, other, sign):
+        return _Text(f"({self.text}{sign}{getattr(other, 'text', other)!s})")
+
+    def __add__(self, other):
+        return self._binary(other, "+")
+
+    def __sub__(self, other):
+        return self._binary(other, "-")
+
+    def __mul__(self, other):
+        return self._binary(other, "*")
+
+    __radd__, __rmul__ = __add__, __mul__
+
+    def __rsub__(self, other):
+        return _Text(f"({other}-{self.text})")
+
+    def __bool__(self):
+        raise AssertionError("a law must not branch on the site fraction")
+
+    def __float__(self):
+        raise AssertionError("a law must not convert the site fraction")
+
+
+class _Symbolic:
+    def exp(self, x, /):
+        return _Text(f"math.exp({x.text})")
+
+    def maximum(self, x, y, /):
+        return _Text(f"max({x.text},{getattr(y, 'text', y)})")
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"law": "linear", "at_zero": "90 GPa", "at_full": "30 GPa"},
+        {"law": "exponential", "initial": "1.6 GPa", "saturation": "0.4 GPa", "decay": 0.04},
+        {"law": "table", "points": TABLE},
+    ],
+)
+def test_laws_evaluate_on_symbols(settings):
+    expression = law(**settings)(_Text("c"), _Symbolic())
+    assert eval(expression.text, {"math": math, "c": 0.3}) == pytest.approx(law(**settings)(0.3))
+
+
+def test_piecewise_linear_of_one_point_is_constant():
+    assert piecewise_linear([(0.5, 3.0)], 0.9) == 3.0
+
+
+@pytest.mark.parametrize(
+    "points", [[[0.5, "1 GPa"], [0.2, "2 GPa"]], [[0.5, "1 GPa"], [0.5, "2 GPa"]], [[0, "1 GPa"]]]
+)
+def test_tables_increase(points):
+    with pytest.raises(ValidationError):
+        law(law="table", points=points)
+
+
+def swelling(**settings):
+    return SWELLING.validate_python(settings | {"assumption": "a test"})
+
+
+@given(c=fractions)
+def test_linear_swelling(c):
+    assert swelling(law="linear", full_expansion=2.81)(c) == pytest.approx(1 + 2.81 * c)
+
+
+def test_stepwise_swelling():
+    steps = swelling(law="table", points=[[0, 1], [0.13, 1.6], [1, 5.2]])
+    assert [steps(0.0), steps(0.13), steps(1.0)] == pytest.approx([1.0, 1.6, 5.2])
+
+
+@pytest.mark.parametrize("points", [[[0, 1.1], [1, 3]], [[0.1, 1], [1, 3]], [[0, 1], [0.9, 3]]])
+def test_swelling_starts_pristine_and_ends_full(points):
+    with pytest.raises(ValidationError, match="swelling table"):
+        swelling(law="table", points=points)

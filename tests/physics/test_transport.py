@@ -1,0 +1,47 @@
+import math
+
+import numpy as np
+import pytest
+import ufl
+from tests.support.pointwise import number
+
+from chemomech.physics.elasticity import PhaseProperty
+from chemomech.physics.transport import ConcentrationDependent, StressAssisted, Transport
+
+D_HOST, D_PRODUCT = 0.3, 2.0
+VALUE = PhaseProperty(lambda c: ufl.as_ufl(D_HOST), lambda c: D_PRODUCT * (1 + c))
+ZERO = ufl.as_ufl(0.0)
+
+
+def mobility(c_a, h, mean_stress=0.0, diffusivity=None, solubility=1e-3):
+    transport = Transport(diffusivity or ConcentrationDependent(VALUE), ufl.as_ufl(solubility))
+    capacity = transport.capacity(ufl.as_ufl(h))
+    content = capacity * c_a
+    return number(transport.mobility(ufl.as_ufl(c_a), content, ufl.as_ufl(h), ufl.as_ufl(mean_stress)))
+
+
+@pytest.mark.parametrize("c_a", [0.05, 0.5, 0.98])
+@pytest.mark.parametrize("h", [0.0, 0.4, 1.0])
+def test_without_stress_it_is_ficks_law(c_a, h):
+    """``M dmu/dc = D`` for ideal mixing: mobility over the derivative of the content."""
+    content_per_potential = (h + 1e-3) * c_a * (1 - c_a)
+    expected = (1 - h) * D_HOST + h * D_PRODUCT * (1 + (h + 1e-3) * c_a)
+    assert mobility(c_a, h) / content_per_potential == pytest.approx(expected)
+
+
+def test_tension_opens_and_compression_closes_the_paths():
+    assisted = StressAssisted(VALUE, ufl.as_ufl(0.7))
+    free = mobility(0.5, 1.0)
+    assert mobility(0.5, 1.0, 1.5, assisted) == pytest.approx(free * math.exp(1.5 * 0.7))
+    assert mobility(0.5, 1.0, -1.5, assisted) == pytest.approx(free * math.exp(-1.5 * 0.7))
+    assert mobility(0.5, 1.0, -1.5) == free
+
+
+def test_the_gradient_is_that_of_the_deformed_body():
+    F = np.array([[2.0, 0.1, 0], [0, 1.5, 0.2], [0.3, 0, 0.8]])
+    gradient = np.array([1.0, -2.0, 0.5])
+    found = number(
+        Transport.spatial_gradient(ufl.as_vector(gradient.tolist()), ufl.as_matrix(F.tolist()))
+    )
+    assert found == pytest.approx(np.linalg.solve(F.T, gradient))
+    assert found @ found == pytest.approx(gradient @ np.linalg.inv(F.T @ F) @ gradient)

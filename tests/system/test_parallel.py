@@ -1,0 +1,54 @@
+"""Several ranks: equal results, and no hanging when one of them fails."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+Chemomech = Callable[..., subprocess.CompletedProcess[str]]
+SHORT = ("--set", "time.end=4 s", "--set", "geometry.constraint=generalised plane strain")
+
+FAILS_ON_RANK_1 = """
+from mpi4py import MPI
+import chemomech.run
+original = chemomech.run.summarise
+def broken(*arguments):
+    if MPI.COMM_WORLD.rank == 1:
+        raise RuntimeError("rank 1 is broken")
+    return original(*arguments)
+chemomech.run.summarise = broken
+import sys
+from chemomech.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("ranks", [2, 3])
+def test_several_ranks_give_the_history_of_one(
+    small_case: Path, chemomech: Chemomech, tmp_path: Path, ranks: int
+) -> None:
+    one = chemomech("run", "small.yaml", "--output", "one", *SHORT)
+    many = chemomech("run", "small.yaml", "--output", "many", *SHORT, prefix=("mpirun", "-n", str(ranks)))
+    assert one.returncode == 0, one.stderr
+    assert many.returncode == 0, many.stderr
+    serial, parallel = (pd.read_csv(tmp_path / folder / "history.csv") for folder in ("one", "many"))
+    assert len(serial) == len(parallel)
+    balances = [name for name in serial.columns if "balance error" in name]
+    scale = serial.abs().max().replace(0, 1)
+    scale[balances] = 1.0
+    difference = ((serial - parallel).abs() / scale).max()
+    assert difference.max() < 1e-8, difference.nlargest(3)
+    profiles = [pd.read_csv(tmp_path / folder / "profiles.csv") for folder in ("one", "many")]
+    np.testing.assert_allclose(*profiles, rtol=1e-6, atol=1e-7)
+
+
+def test_an_error_on_one_rank_ends_all(small_case: Path, tmp_path: Path) -> None:
+    arguments = ["run", "small.yaml", "--output", "out", "--set", "time.end=0.1 s"]
+    command = ["mpirun", "-n", "2", sys.executable, "-c", FAILS_ON_RANK_1, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, timeout=240, check=False)
+    assert done.returncode != 0
+    assert "rank 1 is broken" in done.stderr
