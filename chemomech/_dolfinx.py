@@ -27,9 +27,7 @@ def interpolation_points(space: fem.FunctionSpace) -> npt.NDArray[np.float64]:
     return points() if callable(points) else points
 
 
-def quadrature_rule(
-    domain: mesh.Mesh, degree: int
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+def quadrature_rule(domain: mesh.Mesh, degree: int) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Points and weights of the default rule on the reference cell, as forms and quadrature elements use it."""
     points, weights = basix.make_quadrature(getattr(basix.CellType, domain.topology.cell_name()), degree)
     return points, weights

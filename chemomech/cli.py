@@ -31,7 +31,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     run = commands.add_parser("run", help="simulate a case", description="Simulate a case; also under mpirun.")
     check = commands.add_parser(
-        "check", help="validate a case and say what it means", description="Validate a case, print it with all defaults."
+        "check",
+        help="validate a case and say what it means",
+        description="Validate a case, print it with all defaults.",
     )
     for command in (run, check):
         command.add_argument("case", type=Path, metavar="CASE", help="case file (YAML)")

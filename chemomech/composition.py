@@ -89,8 +89,7 @@ class Composer:
         return Radial(
             radius=ufl.SpatialCoordinate(self.domain)[0],
             dimension=geometry.dimension,
-            axial_stretch_is_unknown=isinstance(geometry, Wire)
-            and geometry.constraint == "generalised plane strain",
+            axial_stretch_is_unknown=isinstance(geometry, Wire) and geometry.constraint == "generalised plane strain",
         )
 
     def _plasticity(self) -> J2Plasticity:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,7 +67,7 @@ class ResultFolder:
         """Write the summary in one go: readers see the old one or the new one, never half."""
         temporary = self.summary.with_suffix(".json.part")
         temporary.write_text(json.dumps(summary, indent=2, allow_nan=False) + "\n", encoding="utf-8")
-        os.replace(temporary, self.summary)
+        temporary.replace(self.summary)
 
     def read_summary(self) -> dict[str, Any]:
         """The summary of a run that has ended."""

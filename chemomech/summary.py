@@ -6,6 +6,7 @@ import math
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from chemomech.case.schema import Case
 from chemomech.observe.progress import NANOMETRE
@@ -38,7 +39,7 @@ def summarise(case: Case, rows: list[dict[str, float]], status: Status, message:
     }
 
 
-def kinetics_of(case: Case, column: dict[str, np.ndarray]) -> dict[str, Any]:
+def kinetics_of(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> dict[str, Any]:
     """Exponent with its range, regime and fitted resistances; ``regime`` is ``undetermined`` if nothing moved."""
     found = analyse(
         time=column["time"],

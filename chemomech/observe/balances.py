@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 from mpi4py import MPI
 
 from chemomech.observe.observation import Observation
@@ -16,7 +17,7 @@ class CarrierBalance:
     potential; it is integrated with the weights of the step that produced it.
     """
 
-    def __init__(self, integrator: Integrator, surface_dofs: np.ndarray, volume: float) -> None:
+    def __init__(self, integrator: Integrator, surface_dofs: npt.NDArray[np.int32], volume: float) -> None:
         self._rows = np.isin(integrator.newton.fixed, surface_dofs)
         self._volume = volume
         self._supplied: list[float] = [0.0]

@@ -72,4 +72,3 @@ class FieldWriter:
             values = (sample[key].reshape(owned, -1) * weights).sum(axis=1) / weights.sum(axis=1)
             function.x.array[:owned] = factor * values
         function.x.scatter_forward()
-

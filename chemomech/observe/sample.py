@@ -11,7 +11,7 @@ from dolfinx import fem
 from mpi4py import MPI
 from ufl.core.expr import Expr
 
-from chemomech._dolfinx import interpolation_points, quadrature_rule
+from chemomech._dolfinx import quadrature_rule
 from chemomech.physics.model import Fields, Model, Response
 from chemomech.physics.reaction import double_well_slope, product_fraction_slope
 from chemomech.physics.tensors import deviator, norm
@@ -78,8 +78,10 @@ class Sampler:
         """Sample the step; call it before the step is accepted into the history."""
         self._surface_potential.value = surface_potential
         count = len(self._names)
-        table = self._expression.eval(self._domain, self._cells).reshape(-1, count) if len(self._cells) else (
-            np.zeros((0, count))
+        table = (
+            self._expression.eval(self._domain, self._cells).reshape(-1, count)
+            if len(self._cells)
+            else (np.zeros((0, count)))
         )
         values = dict(zip(self._names, np.ascontiguousarray(table.T), strict=True))
         values["weight"] = values["weight"] * self._weights

@@ -46,18 +46,11 @@ class Mixing:
     def grand_potential(self, logit: Expr) -> Expr:
         """``omega = dg_am - ln(1 + exp(y)) + e - c_a e'``."""
         energy, slope = self._excess(logit)
-        return (
-            self.amorphisation_energy
-            - ufl.ln(1 + ufl.exp(logit))
-            + energy
-            - self.site_fraction(logit) * slope
-        )
+        return self.amorphisation_energy - ufl.ln(1 + ufl.exp(logit)) + energy - self.site_fraction(logit) * slope
 
     def free_energy(self, logit: Expr) -> Expr:
         """``f_a(c_a) = c_a y - ln(1 + exp(y)) + e(c_a)``."""
-        return (
-            self.site_fraction(logit) * logit - ufl.ln(1 + ufl.exp(logit)) + self._excess(logit)[0]
-        )
+        return self.site_fraction(logit) * logit - ufl.ln(1 + ufl.exp(logit)) + self._excess(logit)[0]
 
     def logit_at(self, potential: Expr, guess: Expr) -> Expr:
         """The logit at which stress-free product has the given potential.

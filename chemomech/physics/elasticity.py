@@ -45,9 +45,7 @@ class NeoHookean:
         nu = self.poissons_ratio(content, product_fraction)
         return self.youngs_modulus(content, product_fraction) / (2 * (1 + nu))
 
-    def strain_energy(
-        self, volume_ratio: Expr, isochoric_trace: Expr, content: Expr, product_fraction: Expr
-    ) -> Expr:
+    def strain_energy(self, volume_ratio: Expr, isochoric_trace: Expr, content: Expr, product_fraction: Expr) -> Expr:
         """``psi_e(J_e, tr bbar_e; c, h)`` per intermediate volume."""
         K = self.bulk_modulus(content, product_fraction)
         G = self.shear_modulus(content, product_fraction)

@@ -174,11 +174,15 @@ class Model:
         """
         state = self.response(fields, internal, step.length)
         return (
-            momentum_scale * self._momentum(state, tests)
-            + self._carrier(fields, tests, previous, state, step) / step.weights[0]
-            + (self.mixing.potential(fields.logit) + state.mechanical_potential - fields.potential) * tests.logit
-            + self._reaction(fields, tests, previous, state, step) / step.weights[0]
-        ) * self.geometry.volume_element() * dx
+            (
+                momentum_scale * self._momentum(state, tests)
+                + self._carrier(fields, tests, previous, state, step) / step.weights[0]
+                + (self.mixing.potential(fields.logit) + state.mechanical_potential - fields.potential) * tests.logit
+                + self._reaction(fields, tests, previous, state, step) / step.weights[0]
+            )
+            * self.geometry.volume_element()
+            * dx
+        )
 
     def _momentum(self, state: Response, tests: Fields) -> Expr:
         """``P : delta F``."""

@@ -133,6 +133,4 @@ class Front:
         relax = -(self.width**2) * ufl.inner(gradient, test_gradient)
         relax -= double_well_slope(order_parameter) / 2 * test
         relax -= (1 - self.capillarity) * self.width**2 * curvature_term * test
-        return self.relaxation_rate * (
-            self.barrier * relax + product_fraction_slope(order_parameter) * drive * test
-        )
+        return self.relaxation_rate * (self.barrier * relax + product_fraction_slope(order_parameter) * drive * test)

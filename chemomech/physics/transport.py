@@ -60,9 +60,7 @@ class Transport:
         """Sites per reference volume open to the carrier, ``h + eps``."""
         return product_fraction + self.host_solubility
 
-    def mobility(
-        self, site_fraction: Expr, content: Expr, product_fraction: Expr, mean_stress: Expr
-    ) -> Expr:
+    def mobility(self, site_fraction: Expr, content: Expr, product_fraction: Expr, mean_stress: Expr) -> Expr:
         """Scalar part ``D (h + eps) c_a (1 - c_a)``."""
         D = self.diffusivity(content, product_fraction, mean_stress)
         return D * self.capacity(product_fraction) * site_fraction * (1 - site_fraction)

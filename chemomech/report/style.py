@@ -77,9 +77,7 @@ def applied() -> Iterator[None]:
         yield
 
 
-def figure(
-    height: float, rows: int = 1, columns: int = 2, share_x: bool = False
-) -> tuple[Figure, list[Axes]]:
+def figure(height: float, rows: int = 1, columns: int = 2, share_x: bool = False) -> tuple[Figure, list[Axes]]:
     """An empty picture, as wide as a page and ``height`` [in] high, with its panels row by row."""
     layout = ConstrainedLayoutEngine(w_pad=0.06, h_pad=0.05, wspace=0.04, hspace=0.04)
     drawing = Figure(figsize=(WIDTH, height), layout=layout)

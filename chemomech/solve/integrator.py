@@ -8,16 +8,16 @@ from dataclasses import dataclass
 
 import basix.ufl
 import numpy as np
-import numpy.typing as npt
 import ufl
 from dolfinx import fem, la
 from mpi4py import MPI
 
 from chemomech._dolfinx import interpolation_points
 from chemomech.physics.model import Internal, Model, TimeStep
+from chemomech.solve.irreversible import IrreversibleField
 from chemomech.solve.multistep import derivative_weights, error_factor, extrapolation_weights
-from chemomech.solve.newton import Convergence, IrreversibleField, NewtonResult, NewtonSolver
-from chemomech.solve.unknowns import Unknowns
+from chemomech.solve.newton import Convergence, NewtonResult, NewtonSolver
+from chemomech.solve.unknowns import Dofs, Unknowns, Values
 
 DISPLACEMENT, ORDER_PARAMETER, POTENTIAL, SITE_FRACTION, AXIAL_STRETCH = range(5)
 
@@ -26,7 +26,7 @@ DISPLACEMENT, ORDER_PARAMETER, POTENTIAL, SITE_FRACTION, AXIAL_STRETCH = range(5
 class PrescribedValue:
     """A field whose value is given at some degrees of freedom as a function of time."""
 
-    dofs: npt.NDArray[np.int32]
+    dofs: Dofs
     value: Callable[[float], float]
 
 
@@ -50,7 +50,7 @@ class Integrator:
         self,
         model: Model,
         unknowns: Unknowns,
-        initial: npt.NDArray[np.float64],
+        initial: Values,
         prescribed: Sequence[PrescribedValue],
         convergence: Convergence,
         momentum_scale: float,
@@ -99,8 +99,8 @@ class Integrator:
         for function, old in zip(self.previous, self._values, strict=False):
             function.x.array[:] = old
         past = list(self.times)[: len(formula)]
-        values = list(self._values)[: len(formula)]
-        prediction = np.tensordot(extrapolation_weights(past, time), values, axes=1)
+        values = np.stack(list(self._values)[: len(formula)])
+        prediction: Values = np.array(extrapolation_weights(past, time)) @ values
         self.solution.x.array[:] = prediction
         self._set_prescribed(time)
         if self._irreversible is not None:
@@ -123,7 +123,7 @@ class Integrator:
         """Forget the attempted step."""
         self.solution.x.array[:] = self._values[0]
 
-    def previous_values(self) -> npt.NDArray[np.float64]:
+    def previous_values(self) -> Values:
         """Local values of the unknowns at the newest accepted time."""
         return self._values[0]
 
@@ -164,7 +164,7 @@ class Integrator:
         for given in self.prescribed:
             self.solution.x.array[given.dofs] = given.value(time)
 
-    def _distance(self, prediction: npt.NDArray[np.float64]) -> float:
+    def _distance(self, prediction: Values) -> float:
         """Largest change of order parameter and site fraction between prediction and solution."""
         phi = self.unknowns.dofs(ORDER_PARAMETER)
         logit = self.unknowns.dofs(SITE_FRACTION)
@@ -180,5 +180,5 @@ class Integrator:
         return float(np.real(self.unknowns.domain.comm.allreduce(local, op=MPI.SUM)))
 
 
-def _sigmoid(y: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def _sigmoid(y: Values) -> Values:
     return 1 / (1 + np.exp(-np.clip(y, -500, 500)))

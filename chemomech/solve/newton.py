@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import ufl
 from dolfinx import fem
 from dolfinx.fem import petsc as fem_petsc
@@ -14,10 +13,8 @@ from mpi4py import MPI
 from petsc4py import PETSc
 
 from chemomech._dolfinx import create_vector
-from chemomech.solve.unknowns import Unknowns
-
-Dofs = npt.NDArray[np.int32]
-Values = npt.NDArray[np.float64]
+from chemomech.solve.irreversible import IrreversibleField
+from chemomech.solve.unknowns import Dofs, Unknowns, Values
 
 DEFAULT_OPTIONS = {
     "snes_type": "newtonls",
@@ -53,41 +50,6 @@ class NewtonResult:
     worst_ratio: float
     worst_place: float
     """Reference position of the largest residual of the worst field."""
-
-
-class IrreversibleField:
-    """A field that may only grow: ``a = x - lower >= 0``, ``b = residual/m >= 0``, ``a b = 0``.
-
-    With the lumped mass ``m`` the rows become the smoothed Fischer-Burmeister function
-    ``m (a + b - sqrt(a^2 + b^2 + 2 delta^2))``, zero exactly where ``a b = delta^2``: where the residual would push
-    the field below its bound, it stays there. A. Fischer, Optimization 24 (1992) 269.
-    """
-
-    SMOOTHING = 1e-12
-
-    def __init__(self, dofs: Dofs, lumped_mass: Values) -> None:
-        self.dofs, self.mass = dofs, lumped_mass
-        self.lower = np.full(len(dofs), -np.inf)
-        self._slopes = (np.zeros(len(dofs)), np.ones(len(dofs)))
-
-    def apply(self, solution: Values, residual: Values) -> None:
-        """Replace the field's rows of the residual."""
-        a = solution[self.dofs] - self.lower
-        b = residual[self.dofs] / self.mass
-        root = np.sqrt(a**2 + b**2 + 2 * self.SMOOTHING**2)
-        self._slopes = (1 - a / root, 1 - b / root)
-        residual[self.dofs] = self.mass * (a + b - root)
-
-    def linearise(self, jacobian: PETSc.Mat) -> None:
-        """Replace the field's rows of the Jacobian, consistent with the last :meth:`apply`."""
-        scaling = jacobian.createVecLeft()
-        scaling.set(1.0)
-        scaling.array[self.dofs] = self._slopes[1]
-        jacobian.diagonalScale(scaling)
-        scaling.set(0.0)
-        scaling.array[self.dofs] = self.mass * self._slopes[0]
-        jacobian.setDiagonal(scaling, PETSc.InsertMode.ADD_VALUES)
-        scaling.destroy()
 
 
 class NewtonSolver:
@@ -153,7 +115,7 @@ class NewtonSolver:
         database = PETSc.Options("chemomech_")
         for key, value in {**DEFAULT_OPTIONS, **options}.items():
             database[key] = value
-        x, f = self._reduced
+        f = self._reduced[1]
         fem_petsc.assemble_matrix(self._A, self._J)
         self._A.assemble()
         self._matrix = self._A if self._T is None else self._A.ptap(self._T)

@@ -14,6 +14,9 @@ from petsc4py import PETSc
 from chemomech.physics.geometry import Geometry
 from chemomech.physics.model import Fields
 
+Dofs = npt.NDArray[np.int32]
+Values = npt.NDArray[np.float64]
+
 FIELD_NAMES = ("displacement", "order parameter", "potential", "site fraction", "axial stretch")
 
 
@@ -47,21 +50,21 @@ class Unknowns:
         """Test functions, one a field."""
         return Fields(*ufl.TestFunctions(self.space))
 
-    def dofs(self, index: int) -> npt.NDArray[np.int32]:
+    def dofs(self, index: int) -> Dofs:
         """Local degrees of freedom of field ``index`` in the mixed space, ghosts included."""
         return np.asarray(self._collapsed[index][1], dtype=np.int32)
 
-    def owned_dofs(self, index: int) -> npt.NDArray[np.int32]:
+    def owned_dofs(self, index: int) -> Dofs:
         """Degrees of freedom of field ``index`` that this rank owns."""
         dofs = self.dofs(index)
         return dofs[dofs < self.owned]
 
-    def coordinates(self, index: int) -> npt.NDArray[np.float64]:
+    def coordinates(self, index: int) -> Values:
         """Coordinates of :meth:`dofs`, shape ``(n, 3)``."""
         space = self._collapsed[index][0]
         return np.repeat(space.tabulate_dof_coordinates(), space.dofmap.bs, axis=0)
 
-    def boundary_dofs(self, index: int, tagged: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
+    def boundary_dofs(self, index: int, tagged: Dofs) -> Dofs:
         """Degrees of freedom of field ``index`` on the tagged boundary facets."""
         parent, collapsed = self.space.sub(index), self._collapsed[index][0]
         dimension = self.domain.topology.dim - 1

@@ -144,20 +144,20 @@ def analyse(
     if not np.isfinite(intrinsic.diffusion_share):
         return None
     corrected = corrected_depth(fraction[window], dimension, swelling, intrinsic.diffusion_share)
+    age = float(free_time[window][0]) + intrinsic.offset
     return Kinetics(
         apparent=fit_growth(time[window], fraction[window], dimension, swelling),
         intrinsic=intrinsic,
-        apparent_exponent=_exponent(time[window] - time[window][0], intrinsic, free_time[window][0], corrected),
-        intrinsic_exponent=_exponent(free_time[window] - free_time[window][0], intrinsic, free_time[window][0], corrected),
+        apparent_exponent=_exponent(time[window] - time[window][0] + age, corrected),
+        intrinsic_exponent=_exponent(free_time[window] - free_time[window][0] + age, corrected),
         begin=float(time[window][0]),
         end=float(time[window][-1]),
         largest_stress_share=float(share[started].max()),
     )
 
 
-def _exponent(elapsed: Array, law: GrowthFit, begin: float, depth: Array) -> float:
-    """Slope of ``ln zeta`` over ``ln t``, where ``t`` counts from where the law leaves the surface."""
-    time = elapsed + begin + law.offset
-    use = time > 0
-    slope = np.polyfit(np.log(time[use]), np.log(depth[use]), 1, w=np.sqrt(np.abs(np.gradient(depth)))[use])[0]
-    return float(slope)
+def _exponent(age: Array, depth: Array) -> float:
+    """Slope of ``ln zeta`` over the logarithm of the time since the law left the surface."""
+    use = age > 0
+    weight = np.sqrt(np.abs(np.gradient(depth)))
+    return float(np.polyfit(np.log(age[use]), np.log(depth[use]), 1, w=weight[use])[0])

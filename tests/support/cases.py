@@ -15,10 +15,19 @@ geometry: {shape: film, thickness: 30 nm}
 interface: {width: 1 nm, rate_constant: 0.1 nm/s}
 surface: {control: potentiostatic, voltage: 0.022 V, ramp: 2 s}
 time: {end: 1000 s}
-output: {pictures: false}
+output: {pictures: false, fields: false}
 """
 WIRE = FILM.replace("film, thickness: 30 nm", "wire, diameter: 24 nm, constraint: generalised plane strain")
 PARTICLE = FILM.replace("film, thickness: 30 nm", "particle, diameter: 24 nm")
+FREE_OF_STRESS = "material.override={swelling: {full_expansion: 1e-6}, transport: %s}"
+
+
+def diffusivity(value: str) -> str:
+    """Override: a body that does not swell and the diffusivity of both phases."""
+    phase = "{value: %s}" % value
+    return FREE_OF_STRESS % ("{diffusivity: {host: %s, product: %s}}" % (phase, phase))
+
+
 BODIES = {"film": FILM, "wire": WIRE, "particle": PARTICLE}
 
 

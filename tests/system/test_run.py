@@ -86,7 +86,9 @@ def test_a_solve_that_fails_says_which_field_where_when_and_what_to_try(
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_the_run_cleanly(small_case: Path, tmp_path: Path, number: signal.Signals) -> None:
     command = [sys.executable, "-m", "chemomech", "run", "small.yaml", "--output", "out"]
-    slow = ["--set", "time.end=2000 h", "--set", "time.stop_when_arrested=false", "--set", "numerics.maximum_step=0.05 s"]
+    slow = [
+        f"--set={key}" for key in ("time.end=2000 h", "time.stop_when_arrested=false", "numerics.maximum_step=50 ms")
+    ]
     process = subprocess.Popen(
         [*command, *slow], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
