@@ -4,14 +4,14 @@ CASE   := cases/li-si/wire-129nm.yaml
 OUTPUT := $(patsubst cases/%.yaml,results/%,$(CASE))
 PYTEST := $(FX) python3 -m pytest -n 2 --dist loadfile
 
-.PHONY: help run test test-all test-sid test-launcher check lint types format shell clean
+.PHONY: help run test test-all test-sid test-launcher check lint types format evidence shell clean
 .DEFAULT_GOAL := help
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\): *[a-z -]*##/\1\t/p' Makefile | expand -t 16
 
 run:             ## runs a case: make run [CASE=cases/...yaml] [OUTPUT=folder]
-	$(FX) chemomech run $(CASE) --output $(OUTPUT)
+	$(FX) chemomech run $(CASE) --output $(OUTPUT) --overwrite
 
 test: check      ## lint, types and the tests but for the slow ones
 	$(PYTEST)
@@ -37,6 +37,9 @@ types:           ## types
 format:          ## puts the style right
 	$(FX) ruff check --fix
 	$(FX) ruff format
+
+evidence:        ## runs the five cases, rewrites the README's picture and table
+	$(FX) python3 benchmarks/published_behaviour/evidence.py
 
 shell:           ## a shell in the environment
 	$(FX) bash

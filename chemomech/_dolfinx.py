@@ -43,3 +43,23 @@ def versions() -> dict[str, str]:
         "petsc": ".".join(str(n) for n in PETSc.Sys.getVersion()),
         "python": platform.python_version(),
     }
+
+
+def collapse(space: fem.FunctionSpace) -> tuple[fem.FunctionSpace, npt.NDArray[np.int32]]:
+    """A subspace as a space of its own and the map of its dofs to those of the parent.
+
+    dolfinx 0.11 gives a list with one map.
+    """
+    collapsed, dofs = space.collapse()
+    if len(dofs) == 1 and isinstance(dofs[0], np.ndarray):
+        dofs = dofs[0]
+    return collapsed, np.asarray(dofs, dtype=np.int32)
+
+
+def dofs_on_facets(
+    subspace: fem.FunctionSpace, collapsed: fem.FunctionSpace, facets: npt.NDArray[np.int32]
+) -> npt.NDArray[np.int32]:
+    """Dofs of the parent space on the facets; pairs come as two arrays, in dolfinx 0.11 as rows of one array."""
+    dimension = subspace.mesh.topology.dim - 1
+    pairs = fem.locate_dofs_topological((subspace, collapsed), dimension, facets)
+    return np.asarray(pairs[:, 0] if isinstance(pairs, np.ndarray) else pairs[0], dtype=np.int32)

@@ -155,7 +155,11 @@ class Simulation:
         ]
 
     def _initial_values(self) -> npt.NDArray[np.float64]:
-        """Undeformed host with a thin product layer at the surface, in equilibrium at the initial voltage."""
+        """Undeformed host with a thin product layer at the surface, in equilibrium at the initial voltage.
+
+        The profile of the travelling front is scaled to 1 at the surface: it then has no tendency to relax that
+        would move it before the potential drives it.
+        """
         unknowns, case, T = self.unknowns, self.case, self.case.temperature
         potential = self._surface_potential(0.0)
         fraction = case.material.site_fraction(potential, T)
@@ -164,7 +168,7 @@ class Simulation:
         dofmap = unknowns.space.dofmap
         values = np.zeros((dofmap.index_map.size_local + dofmap.index_map.num_ghosts) * dofmap.index_map_bs)
         radius = unknowns.coordinates(ORDER_PARAMETER)[:, 0]
-        values[unknowns.dofs(ORDER_PARAMETER)] = 1 / (1 + np.exp(-(radius - 1 + depth) / width))
+        values[unknowns.dofs(ORDER_PARAMETER)] = _front(radius - 1 + depth, width) / _front(depth, width)
         values[unknowns.dofs(POTENTIAL)] = potential
         values[unknowns.dofs(SITE_FRACTION)] = np.log(fraction / (1 - fraction))
         if len(unknowns.names) > AXIAL_STRETCH:
@@ -205,3 +209,8 @@ class Simulation:
             "interface or more numerics.cells_per_width, a longer surface.ramp, a smaller numerics.time_tolerance, "
             "or a smaller numerics.minimum_step"
         )
+
+
+def _front(distance: npt.ArrayLike, width: float) -> npt.NDArray[np.float64]:
+    """The travelling front ``phi = 1 / (1 + exp(-x/l))``."""
+    return np.asarray(1 / (1 + np.exp(-np.asarray(distance) / width)))

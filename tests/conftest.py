@@ -3,6 +3,12 @@
 import contextlib
 import warnings
 
+from hypothesis import settings
+
 with warnings.catch_warnings(), contextlib.suppress(ImportError):
     warnings.simplefilter("ignore", ImportWarning)
     import dolfinx.fem.petsc  # noqa: F401
+
+# generated examples are not timed: the machine may be busy
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")

@@ -7,6 +7,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import pandas as pd
+
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = Path(__file__).with_name("results.json")
 PICTURE = ROOT / "docs" / "pictures" / "five-systems.png"
@@ -35,11 +38,15 @@ def table(results: dict[str, Any]) -> str:
         found = results[name]
         kinetics = found["kinetics"]
         retarded = ", retarded by stress" if kinetics["stress_retarded"] else ""
-        outcome = {"arrested": "comes to rest at", "reacted": "reacts to", "completed": "reaches"}[found["status"]]
+        if found["status"] == "arrested":
+            outcome, after = "comes to rest at", readable.time(found["time_of_95_percent_depth_s"])
+            when = f" (95 % of that depth after {after})"
+        else:
+            outcome, when = "reacts to", f" in {readable.time(found['time_s'])}"
         lines.append(
             f"| [{title}](cases/{name}.yaml) | {published} | {kinetics['regime']}{retarded}; {outcome} "
-            f"{found['reacted_fraction']:.0%} of the volume in {readable.time(found['time_s'])}, swells "
-            f"{found['swelling_ratio']:.1f} times | {kinetics['exponent']:.2f} / {kinetics['intrinsic_exponent']:.2f} |"
+            f"{found['reacted_fraction']:.0%} of the volume{when}; swells {found['swelling_ratio']:.1f} times "
+            f"| {kinetics['exponent']:.2f} / {kinetics['intrinsic_exponent']:.2f} |"
         )
     return "\n".join(lines)
 
@@ -62,7 +69,10 @@ def main() -> int:
     results: dict[str, Any] = {}
     for name, (title, _) in PUBLISHED.items():
         summary = run(load_case(ROOT / "cases" / f"{name}.yaml"), base / name, overwrite=True).summary
-        results[name] = {key: summary[key] for key in KEPT}
+        history = pd.read_csv(base / name / "history.csv")
+        depth = history["Front depth [nm]"].to_numpy()
+        reached = float(np.interp(0.95 * depth[-1], depth, history["Time [s]"]))
+        results[name] = {key: summary[key] for key in KEPT} | {"time_of_95_percent_depth_s": reached}
         print(f"{title}: {summary['status']}, {summary['reacted_fraction']:.3f}", flush=True)
     RESULTS.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
     folders = [ResultFolder(base / name) for name in PUBLISHED]

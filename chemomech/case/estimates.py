@@ -98,7 +98,7 @@ class Estimates:
 
 
 def unknowns(case: Case) -> int:
-    """Unknowns of the radial mesh: quadratic displacement, three linear fields, axial stretch per cell."""
+    """Unknowns of the radial mesh: quadratic displacement, three linear fields, one axial stretch."""
     cells = case.cells
     axial = isinstance(case.geometry, Wire) and case.geometry.constraint == "generalised plane strain"
-    return (2 * cells + 1) + 3 * (cells + 1) + (cells if axial else 0)
+    return (2 * cells + 1) + 3 * (cells + 1) + (1 if axial else 0)

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from mpi4py import MPI
 
+from chemomech._dolfinx import collapse
 from chemomech.observe.observation import Observation
 from chemomech.observe.progress import NANOMETRE
 from chemomech.observe.sample import Sample
@@ -22,13 +23,13 @@ class FrontObserver:
 
     def __init__(self, integrator: Integrator) -> None:
         unknowns = integrator.unknowns
-        space, dofs = unknowns.space.sub(ORDER_PARAMETER).collapse()
+        space, dofs = collapse(unknowns.space.sub(ORDER_PARAMETER))
         domain = unknowns.domain
         owned = domain.topology.index_map(domain.topology.dim).size_local
         cells = np.array([space.dofmap.cell_dofs(cell) for cell in range(owned)], dtype=np.int32).reshape(-1, 2)
         radii = space.tabulate_dof_coordinates()[:, 0]
         order = np.argsort(radii[cells], axis=1)
-        self._cells = np.asarray(dofs, dtype=np.int32)[np.take_along_axis(cells, order, axis=1)]
+        self._cells = dofs[np.take_along_axis(cells, order, axis=1)]
         self._radii = np.take_along_axis(radii[cells], order, axis=1)
         self._last: tuple[float, float] | None = None
 

@@ -12,11 +12,13 @@ from chemomech.report.picture import Picture
 from chemomech.report.record import Array, Record
 
 STORED = ("chemical_energy", "interface_energy", "elastic_energy")
-_LOST = (
-    ("dissipated_by_diffusion", "diffusion loss", style.BLUE),
-    ("dissipated_by_reaction", "reaction loss", style.INK),
-    ("dissipated_by_plasticity", "plastic loss", style.RED),
-)
+_LAYERS = {
+    "diffusion loss": (("dissipated_by_diffusion",), style.BLUE, 0.65),
+    "reaction loss": (("dissipated_by_reaction",), style.INK, 0.85),
+    "plastic loss": (("dissipated_by_plasticity",), style.RED, 0.9),
+    "stored": (STORED, style.GOLD, 0.6),
+}
+"""Columns, colour and opacity of the layers of the stack, from below: neighbours differ in grey."""
 _ERRORS = (("energy_balance_error", "energy"), ("carrier_balance_error", "carrier"))
 
 
@@ -33,15 +35,13 @@ def draw(record: Record) -> Figure:
 
 
 def _energies(axes: Axes, record: Record, time: Array) -> None:
-    stored = sum(record.column(key) - record.column(key)[0] for key in STORED)
-    layers = {name: (record.column(key), colour) for key, name, colour in _LOST}
-    layers |= {"stored": (np.asarray(stored), style.GOLD)}
     supplied = record.column("supplied_energy")
     unit, factor = readable.energy_unit(float(np.nanmax(np.abs(supplied), initial=0.0)))
     floor = np.zeros_like(time)
-    for name, (values, colour) in layers.items():
-        top = floor + values * factor
-        axes.fill_between(time, floor, top, color=colour, alpha=0.75, linewidth=0, label=name)
+    for name, (columns, colour, opacity) in _LAYERS.items():
+        energies = np.sum([record.column(column) for column in columns], axis=0)
+        top = floor + (energies - energies[0]) * factor
+        axes.fill_between(time, floor, top, color=colour, alpha=opacity, linewidth=0, label=name)
         axes.plot(time, top, color="white", linewidth=0.8)
         floor = top
     axes.plot(time, supplied * factor, color="black", linewidth=1.4, linestyle=(0, (4, 2)), label="supplied")

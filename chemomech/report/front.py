@@ -56,16 +56,17 @@ def _curves(axes: Axes, record: Record, shift: float, factor: float) -> None:
 
 def _logarithmic(axes: Axes, record: Record) -> None:
     """Logarithmic axes over what happens after the ramp, with lines of slope 1 and 1/2."""
-    shift = law.shift(record)
+    shift, ramp = law.shift(record), record.case.surface.ramp
     time = record.time + shift
-    shown = (record.time >= 0.9 * record.case.surface.ramp) & (time > 0) & (record.depth > 0)
-    if np.count_nonzero(shown) < 2 or time[shown][-1] <= time[shown][0]:
+    shown = (record.time > ramp) & (time > 0)
+    if not shown.any():
         style.nothing(axes, "the run ended in the ramp")
         return
-    unit, factor = readable.time_unit(2 * float(np.sqrt(time[shown][0] * time[shown][-1])))
+    first, last = ramp + shift if ramp + shift > 0 else time[shown][0], time[-1]
+    unit, factor = readable.time_unit(2 * float(np.sqrt(first * last)))
+    first, last = first * factor, last * factor
+    low, high = float(np.interp(ramp, record.time, record.depth)), float(record.depth[shown].max())
     _curves(axes, record, shift, factor)
-    first, last = time[shown][0] * factor, time[shown][-1] * factor
-    low, high = record.depth[shown].min(), record.depth[shown].max()
     axes.set(xscale="log", yscale="log", xlim=(first / 1.1, last * 1.15), ylim=(low / 1.25, high * 1.5))
     style.log_ticks(axes.xaxis, first, last)
     style.log_ticks(axes.yaxis, low, high)

@@ -29,8 +29,8 @@ def main_numbers(record: Record) -> list[Row]:
         Row("Front depth", readable.length(depth), f"{relative} of the {size}"),
         Row("Reacted", readable.percent(number("reacted_fraction")), "of the host's volume"),
         Row("State of charge", readable.percent(number("state_of_charge")), "of the full product's carrier"),
-        Row("Site fraction", readable.number(number("surface_site_fraction")), "at the surface"),
-        Row("", readable.number(number("front_site_fraction")), "at the front"),
+        Row("Site fraction", readable.number(number("surface_site_fraction"), 4), "at the surface"),
+        Row("", readable.number(number("front_site_fraction"), 4), "at the front"),
         Row("Swelling ratio", readable.number(number("swelling_ratio")), "volume over pristine volume"),
         Row("Hoop stress", readable.stress(hoop), "at the surface, tension positive"),
         Row("Pressure", readable.stress(pressure), "in the core, compression positive"),
@@ -50,7 +50,7 @@ def kinetics(record: Record) -> list[Row]:
     begin, end = (readable.time(t) for t in found["range_s"])
     share = found.get("largest_stress_share")
     rows += [
-        Row("Exponent", _number(found, "exponent"), "1 under reaction, 0.5 under diffusion control"),
+        Row("Exponent", _number(found, "exponent"), "1 for reaction, 0.5 for diffusion"),
         Row("", _number(found, "intrinsic_exponent"), "with the stress taken out"),
         Row("Fitted range", f"{begin} to {end}"),
     ]

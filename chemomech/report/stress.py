@@ -30,7 +30,7 @@ def draw(record: Record) -> Figure:
     for axes in (places, extremes):
         axes.set(xlabel=HISTORY["front_depth"].label, ylim=(low, high))
         axes.margins(x=0.01)
-        style.zero_line(axes)
+        style.zero_line(axes, room=0.25)
         _signs(axes)
     return drawing
 

@@ -110,11 +110,11 @@ def legend_above(axes: Axes, columns: int) -> None:
     axes.legend(ncols=columns, columnspacing=1.0, **place)
 
 
-def zero_line(axes: Axes) -> None:
-    """Horizontal line at zero with room for values on both sides."""
+def zero_line(axes: Axes, room: float = 0.12) -> None:
+    """Horizontal line at zero with some ``room`` on both sides, as a part of the values' range."""
     low, high = axes.get_ylim()
     span = max(high, 0) - min(low, 0)
-    axes.set_ylim(min(low, -0.12 * span), max(high, 0.12 * span))
+    axes.set_ylim(min(low, -room * span), max(high, room * span))
     axes.axhline(0, color=GREY, linewidth=0.7, zorder=0.5)
 
 

@@ -11,6 +11,7 @@ import ufl
 from dolfinx import fem, mesh
 from petsc4py import PETSc
 
+from chemomech._dolfinx import collapse, dofs_on_facets
 from chemomech.physics.geometry import Geometry
 from chemomech.physics.model import Fields
 
@@ -39,7 +40,7 @@ class Unknowns:
         self.space = fem.functionspace(domain, basix.ufl.mixed_element(elements))
         self.names = FIELD_NAMES[: len(elements)]
         self.owned = self.space.dofmap.index_map.size_local * self.space.dofmap.index_map_bs
-        self._collapsed = [self.space.sub(i).collapse() for i in range(len(elements))]
+        self._collapsed = [collapse(self.space.sub(i)) for i in range(len(elements))]
 
     @staticmethod
     def fields(function: fem.Function) -> Fields:
@@ -52,7 +53,7 @@ class Unknowns:
 
     def dofs(self, index: int) -> Dofs:
         """Local degrees of freedom of field ``index`` in the mixed space, ghosts included."""
-        return np.asarray(self._collapsed[index][1], dtype=np.int32)
+        return self._collapsed[index][1]
 
     def owned_dofs(self, index: int) -> Dofs:
         """Degrees of freedom of field ``index`` that this rank owns."""
@@ -66,9 +67,7 @@ class Unknowns:
 
     def boundary_dofs(self, index: int, tagged: Dofs) -> Dofs:
         """Degrees of freedom of field ``index`` on the tagged boundary facets."""
-        parent, collapsed = self.space.sub(index), self._collapsed[index][0]
-        dimension = self.domain.topology.dim - 1
-        return fem.locate_dofs_topological((parent, collapsed), dimension, tagged)[0]
+        return dofs_on_facets(self.space.sub(index), self._collapsed[index][0], tagged)
 
     @cached_property
     def ties(self) -> PETSc.Mat | None:

@@ -94,7 +94,7 @@ def fit_growth(time: Array, fraction: Array, dimension: int, swelling: float) ->
     """
     g_R = reaction_function(fraction, dimension)
     g_D = diffusion_function(fraction, dimension, swelling)
-    weight = np.sqrt(np.gradient(g_R))
+    weight = np.sqrt(np.maximum(np.gradient(g_R), 0.0))
     elapsed, slow, fast = time - time[0], g_D - g_D[0], g_R - g_R[0]
     unit = elapsed[-1]
     (A, B), _ = nnls(np.column_stack([fast, slow]) * weight[:, None], elapsed / unit * weight)
@@ -159,5 +159,5 @@ def analyse(
 def _exponent(age: Array, depth: Array) -> float:
     """Slope of ``ln zeta`` over the logarithm of the time since the law left the surface."""
     use = age > 0
-    weight = np.sqrt(np.abs(np.gradient(depth)))
+    weight = np.sqrt(np.maximum(np.gradient(depth), 0.0))
     return float(np.polyfit(np.log(age[use]), np.log(depth[use]), 1, w=weight[use])[0])

@@ -58,7 +58,7 @@ def test_defaults(case_file):
     assert case.rate_constant == case.material.reaction.rate_constant.value
     assert case.material.surface_potential(case.initial_voltage, 300.0) == pytest.approx(-7.0, abs=1e-3)
     assert case.surface.ramp == 10.0
-    assert case.output.every_depth == 1e-8
+    assert case.output.every_depth == 5e-9
     assert case.numerics.cells_per_width == 2.0
     assert case.cells == 200
 
@@ -67,7 +67,7 @@ def test_defaults_follow_what_they_depend_on(case_file):
     text = MINIMAL.replace("Na-Sb", "Li-Si")
     case = load_case(case_file(text), ["interface.width=2 nm", "temperature=330 K", "geometry.radius=50 nm"])
     assert case.interface.initial_depth == 6e-9
-    assert case.output.every_depth == 5e-9
+    assert case.output.every_depth == 2.5e-9
     assert case.rate_constant == pytest.approx(case.material.rate_constant(330.0))
     assert case.rate_constant > case.material.reaction.rate_constant.value
 

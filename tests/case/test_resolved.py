@@ -42,7 +42,7 @@ def test_every_kind_of_setting_survives(override, tmp_path):
 
 def test_everything_that_was_left_out_is_written(tmp_path):
     resolved = load_case(CASES[0]).resolved()
-    assert resolved["interface"]["initial_depth"] == "4.5 nm"
+    assert resolved["interface"]["initial_depth"] == "9 nm"
     assert resolved["numerics"]["time_tolerance"] == 0.002
     assert resolved["surface"]["initial_voltage"].endswith(" V")
     assert resolved["material"]["definition"]["reaction"]["rate_constant"]["value"] == "4 mm/s"

@@ -3,9 +3,9 @@ import math
 import numpy as np
 import pytest
 import ufl
-from tests.support.pointwise import Points, number
 
 from chemomech.physics.chemistry import Mixing
+from tests.support.pointwise import Points, number
 
 BARRIER = 2.3
 STEP = 1e-5
@@ -75,7 +75,7 @@ def test_grand_potential_is_the_legendre_transform(mixing, logit):
 def test_the_logit_is_found_from_the_potential(mixing):
     logits = np.linspace(-8, 8, 40)
     points = Points(len(logits))
-    y = points.given(logits)
+    y = points.given(np.asarray(logits, dtype=np.float64))
     potential = mixing.potential(y)
     (found,) = points.evaluate(mixing.logit_at(potential, potential))
     assert found == pytest.approx(logits, abs=1e-9)

@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 import ufl
 from scipy.spatial.transform import Rotation
-from tests.support.pointwise import number
 
 from chemomech.physics.elasticity import NeoHookean, PhaseProperty
+from tests.support.pointwise import number
 
 YOUNG, POISSON = 50.0, 0.3
 

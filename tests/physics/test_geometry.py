@@ -3,9 +3,9 @@ import pytest
 import ufl
 from dolfinx import fem, mesh
 from mpi4py import MPI
-from tests.support.pointwise import number
 
 from chemomech.physics.geometry import Radial
+from tests.support.pointwise import number
 
 POINT = np.array([[0.25]])
 
@@ -46,11 +46,13 @@ def test_deformation_and_measure(dimension, stretch, diagonal, volume):
 @pytest.mark.parametrize(("dimension", "stretch"), [(1, None), (2, None), (2, 1.2), (3, None)])
 def test_virtual_deformation_is_the_variation_of_the_deformation(dimension, stretch):
     body, step = Body(dimension, stretch), 0.5
-    axial, virtual = (None, None) if stretch is None else (ufl.as_ufl(stretch), ufl.as_ufl(0.7))
-    after = None if axial is None else axial + step * virtual
-    before = None if axial is None else axial - step * virtual
-    F = body.geometry.deformation_gradient
-    difference = body.at_point(F(body.u + step * body.v, after) - F(body.u - step * body.v, before))
+    virtual = None if stretch is None else ufl.as_ufl(0.7)
+
+    def moved(distance):
+        axial = None if stretch is None else ufl.as_ufl(stretch + 0.7 * distance)
+        return body.geometry.deformation_gradient(body.u + distance * body.v, axial)
+
+    difference = body.at_point(moved(step) - moved(-step))
     variation = body.at_point(body.geometry.virtual_deformation(body.v, virtual))
     assert variation == pytest.approx(difference / (2 * step), abs=1e-14)
     assert variation[0, 0] == pytest.approx(-0.6)

@@ -4,9 +4,6 @@ import numpy as np
 import pytest
 import ufl
 from dolfinx import fem
-from tests.support.cases import BODIES, case_of
-from tests.support.pointwise import Points, number
-from tests.support.state import State, advanced, assembled
 
 from chemomech.observe.sample import Sampler
 from chemomech.physics.chemistry import Mixing
@@ -19,6 +16,9 @@ from chemomech.physics.strength import FullStrength, YieldStrength
 from chemomech.physics.swelling import IsotropicSwelling
 from chemomech.physics.transport import ConcentrationDependent, Transport
 from chemomech.solve.integrator import AXIAL_STRETCH, DISPLACEMENT, ORDER_PARAMETER, SITE_FRACTION
+from tests.support.cases import BODIES, case_of
+from tests.support.pointwise import Points, number
+from tests.support.state import State, advanced, assembled
 
 
 @pytest.fixture(scope="module", params=["wire", "particle"])
@@ -145,12 +145,12 @@ def test_free_swelling_is_free_of_stress(yielding, site_fraction):
     assert sample["elastic_energy"] == pytest.approx(0, abs=1e-10 * modulus)
 
 
-class undeformed:  # noqa: N801
+class undeformed:
     """No plastic strain for a while."""
 
     def __init__(self, integrator, metric):
         strain = integrator.internal.accumulated_strain
-        (tensor,) = {c for c in ufl.algorithms.extract_coefficients(integrator.internal.inverse_plastic_metric)}
+        (tensor,) = ufl.algorithms.extract_coefficients(integrator.internal.inverse_plastic_metric)
         self.functions, self.values = (strain, tensor), (0.0, np.tile(metric, len(strain.x.array)))
         self.saved = [f.x.array.copy() for f in self.functions]
 

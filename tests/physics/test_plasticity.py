@@ -5,10 +5,10 @@ import pytest
 import ufl
 from dolfinx import fem
 from scipy.linalg import expm
-from tests.support.pointwise import Points
 
 from chemomech.physics.plasticity import J2Plasticity, LinearViscosity, PowerLaw, RateIndependent
 from chemomech.physics.strength import FullStrength, YieldStrength
+from tests.support.pointwise import Points
 
 G, SIGMA_Y, H = 20.0, 0.9, 3.0
 COUNT = 200
@@ -113,8 +113,7 @@ def test_a_drifted_plastic_metric_is_normalised(returned):
     )
     A = points.given(expm(0.05 * np.diag([1.0, 0.0, -1.0]))[None])
     states = [
-        plasticity.return_map(A, points.given(f * IDENTITY[None]), 0 * one, G * one, one, one, one)
-        for f in (1.0, 1.3)
+        plasticity.return_map(A, points.given(f * IDENTITY[None]), 0 * one, G * one, one, one, one) for f in (1.0, 1.3)
     ]
     found = points.evaluate(*(state.inverse_plastic_metric for state in states))
     assert found[1] == pytest.approx(found[0], abs=1e-13)

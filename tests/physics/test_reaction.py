@@ -5,7 +5,6 @@ import pytest
 import ufl
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.pointwise import Points, number
 
 from chemomech.physics.reaction import (
     FirstOrder,
@@ -17,6 +16,7 @@ from chemomech.physics.reaction import (
     product_fraction,
     product_fraction_slope,
 )
+from tests.support.pointwise import Points, number
 
 LAWS = {"first order": FirstOrder(), "symmetric": Symmetric(), "linear": Linear(ufl.as_ufl(4.0))}
 
@@ -59,9 +59,9 @@ def test_symmetric_law_is_odd():
     assert drive(Symmetric(), -1.3) == pytest.approx(math.tanh(0.65))
 
 
-@pytest.mark.parametrize("function, slope", [
-    (product_fraction, product_fraction_slope), (double_well, double_well_slope)
-])
+@pytest.mark.parametrize(
+    ("function", "slope"), [(product_fraction, product_fraction_slope), (double_well, double_well_slope)]
+)
 @pytest.mark.parametrize("phi", [0.0, 0.1, 0.37, 0.5, 0.9, 1.0])
 def test_slopes_of_interpolation_and_double_well(function, slope, phi):
     at = ufl.variable(ufl.as_ufl(phi))
@@ -89,11 +89,17 @@ def test_the_tanh_profile_is_an_exact_travelling_wave(z, width, drive):
     slope = phi * (1 - phi) / width
     laplacian = phi * (1 - phi) * (1 - 2 * phi) / width**2
     moving = front(width=width)
-    well = number(moving.weak_rate(*map(ufl.as_ufl, (phi,)), vector(0), ufl.as_ufl(1.0), vector(0),
-                                   ufl.as_ufl(drive), ufl.as_ufl(0.0)))
+    well = number(
+        moving.weak_rate(
+            *map(ufl.as_ufl, (phi,)), vector(0), ufl.as_ufl(1.0), vector(0), ufl.as_ufl(drive), ufl.as_ufl(0.0)
+        )
+    )
     # minus the gradient term of the weak form with a test gradient is its Laplacian with a test function
-    relaxation = -number(moving.weak_rate(ufl.as_ufl(phi), vector(laplacian), ufl.as_ufl(0.0), vector(1.0),
-                                          ufl.as_ufl(drive), ufl.as_ufl(0.0)))
+    relaxation = -number(
+        moving.weak_rate(
+            ufl.as_ufl(phi), vector(laplacian), ufl.as_ufl(0.0), vector(1.0), ufl.as_ufl(drive), ufl.as_ufl(0.0)
+        )
+    )
     assert well + relaxation == pytest.approx(3.0 * drive * slope, abs=1e-12 / width)
 
 
@@ -101,8 +107,11 @@ def test_the_interface_energy_is_what_the_front_relaxes(law):
     """Close to equilibrium ``dphi/dt = -(k slope / 6 l) dPsi/dphi``: the same mobility for barrier and drive."""
     moving, phi, omega = front(law), ufl.variable(ufl.as_ufl(0.3)), 1e-6
     bulk = number(ufl.diff(moving.interface_energy(phi, vector(0)), phi))
-    rate = number(moving.weak_rate(ufl.as_ufl(0.3), vector(0), ufl.as_ufl(1.0), vector(0),
-                                   ufl.as_ufl(drive(law, omega)), ufl.as_ufl(0.0)))
+    rate = number(
+        moving.weak_rate(
+            ufl.as_ufl(0.3), vector(0), ufl.as_ufl(1.0), vector(0), ufl.as_ufl(drive(law, omega)), ufl.as_ufl(0.0)
+        )
+    )
     energy_slope = bulk + omega * number(product_fraction_slope(ufl.as_ufl(0.3)))
     mobility = 3.0 * number(ufl.as_ufl(law.slope)) / (6 * 0.7)
     assert rate == pytest.approx(-mobility * energy_slope, rel=1e-6)

@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 import ufl
-from tests.support.pointwise import number
 
 from chemomech.physics.strength import BROKEN_BONDS, FullStrength, ReactionAssistedFlow, YieldStrength
+from tests.support.pointwise import number
 
 
 def strength(front, phi, host=20.0, product=1.0):

@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 import ufl
-from tests.support.pointwise import number
 
 from chemomech.physics.swelling import IsotropicSwelling
+from tests.support.pointwise import number
 
 SILICON = IsotropicSwelling(lambda c: 1 + 2.8 * c)
 

@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 import ufl
 from scipy.linalg import expm
-from tests.support.pointwise import Points, number
 
 from chemomech.physics.tensors import deviator, isochoric_from_deviator, norm, unimodular
+from tests.support.pointwise import Points, number
 
 SAMPLES = 300
 IDENTITY = np.eye(3)

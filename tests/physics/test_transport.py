@@ -3,10 +3,10 @@ import math
 import numpy as np
 import pytest
 import ufl
-from tests.support.pointwise import number
 
 from chemomech.physics.elasticity import PhaseProperty
 from chemomech.physics.transport import ConcentrationDependent, StressAssisted, Transport
+from tests.support.pointwise import number
 
 D_HOST, D_PRODUCT = 0.3, 2.0
 VALUE = PhaseProperty(lambda c: ufl.as_ufl(D_HOST), lambda c: D_PRODUCT * (1 + c))
@@ -40,8 +40,6 @@ def test_tension_opens_and_compression_closes_the_paths():
 def test_the_gradient_is_that_of_the_deformed_body():
     F = np.array([[2.0, 0.1, 0], [0, 1.5, 0.2], [0.3, 0, 0.8]])
     gradient = np.array([1.0, -2.0, 0.5])
-    found = number(
-        Transport.spatial_gradient(ufl.as_vector(gradient.tolist()), ufl.as_matrix(F.tolist()))
-    )
+    found = number(Transport.spatial_gradient(ufl.as_vector(gradient.tolist()), ufl.as_matrix(F.tolist())))
     assert found == pytest.approx(np.linalg.solve(F.T, gradient))
     assert found @ found == pytest.approx(gradient @ np.linalg.inv(F.T @ F) @ gradient)

@@ -31,14 +31,14 @@ def test_missing_and_empty_profiles_are_an_empty_table(make):
 
 def test_the_ramp_is_left_out_of_what_is_shown_over_depth(record):
     depth, share = record.moving("drive_share_reaction")
-    assert depth[0] == 6.0
+    assert depth[0] == 4.0
     assert np.isfinite(share).all()
-    assert record.moving("surface_hoop_stress")[0][0] == 6.0
+    assert record.moving("surface_hoop_stress")[0][0] == 4.0
 
 
 def test_a_run_that_ended_in_the_ramp_is_shown_whole(make):
     record = Record.read(make(rows=2))
-    assert list(record.moving("surface_hoop_stress")[0]) == [3.0, 4.0]
+    assert list(record.moving("surface_hoop_stress")[0]) == [3.0, 3.5]
     assert record.moving("drive_share_reaction")[0].size == 0
 
 

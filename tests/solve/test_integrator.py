@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 from mpi4py import MPI
 from scipy.optimize import brentq
-from tests.support.cases import BODIES, FILM, case_of, diffusivity
-from tests.support.runs import run_of
 
 from chemomech.simulation import Simulation
 from chemomech.solve.integrator import ORDER_PARAMETER, SITE_FRACTION
+from tests.support.cases import BODIES, FILM, case_of, diffusivity
+from tests.support.runs import run_of
 
 NANOMETRE = 1e-9
 FAST = diffusivity("1e-7 cm^2/s")
@@ -19,7 +19,9 @@ FAST = diffusivity("1e-7 cm^2/s")
 def fractions(case):
     """Site fractions at surface and front equilibrium."""
     material, T = case.material, case.temperature
-    return material.site_fraction(material.surface_potential(case.surface.voltage, T), T), material.equilibrium_fraction(T)
+    return material.site_fraction(
+        material.surface_potential(case.surface.voltage, T), T
+    ), material.equilibrium_fraction(T)
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +38,7 @@ def reaction_controlled(folder):
 def diffusion_controlled(folder):
     case = case_of(
         FILM, diffusivity("1e-14 cm^2/s"), "interface.rate_constant=1 nm/s", "geometry.thickness=50 nm",
-        "surface.ramp=1 s", "time.end=1e5 s", "time.stop_at_fraction=0.7",
+        "surface.ramp=1 s", "time.end=1e5 s", "time.stop_at_fraction=0.7", "time.stop_when_arrested=false",
     )  # fmt: skip
     return run_of(case, folder / "diffusion")
 
@@ -109,8 +111,7 @@ def test_dissipation_of_the_linear_law_is_never_negative(folder):
 
 
 def test_stress_takes_part_of_the_drive(stressed):
-    middle = len(stressed["time"]) // 2
-    assert stressed["drive_share_stress"][middle] > 0.05
+    assert np.nanmax(np.abs(stressed["drive_share_stress"])) > 0.05
     shares = sum(stressed[f"drive_share_{use}"] for use in ("reaction", "diffusion", "stress", "curvature"))
     assert shares[stressed.after_ramp] == pytest.approx(1)
 
@@ -120,7 +121,7 @@ EMPTYING = ("surface.initial_voltage=0.022 V", "surface.voltage=0.35 V", "surfac
 
 
 def order_parameters(*overrides):
-    simulation = Simulation(case_of(FILM, *EMPTYING, *overrides), MPI.COMM_SELF)
+    simulation = Simulation(case_of(FILM, FAST, *EMPTYING, *overrides), MPI.COMM_SELF)
     dofs = simulation.unknowns.dofs(ORDER_PARAMETER)
     profiles = []
     for seen in simulation.observations():

@@ -85,9 +85,7 @@ def test_a_step_shortened_for_a_breakpoint_does_not_shorten_the_next():
     assert steps.next_time(0.01) == pytest.approx(0.11)
 
 
-outcomes = st.lists(
-    st.one_of(st.none(), st.floats(0, 1e-2), st.just("failed")), min_size=1, max_size=60
-)
+outcomes = st.lists(st.one_of(st.none(), st.floats(0, 1e-2), st.just("failed")), min_size=1, max_size=60)
 
 
 @given(outcomes, st.lists(st.floats(1e-3, 10), max_size=6), st.floats(1e-3, 1))

@@ -59,3 +59,21 @@ def test_the_local_exponent_is_that_of_the_last_factor_of_time():
     for time in np.geomspace(10, 100, 200):
         judge.check(float(time), 0.5, 2 * float(time) ** 0.3)
     assert judge.local_exponent() == pytest.approx(0.3, rel=1e-6)
+
+
+@pytest.mark.parametrize("speed", [1e-5, 1e-3, 1.0])
+def test_a_slow_front_behind_its_initial_layer_is_no_arrest(speed):
+    """``L = L_0 + v t``: what counts is how far the front has come since the start."""
+    assert run(lambda t: 3.0 + speed * t, TIMES) == (Status.COMPLETED, 1e4)
+
+
+def test_a_front_that_starts_with_the_run_is_no_arrest():
+    """No ramp at all; the first history entry is the initial state."""
+    status, _ = run(lambda t: 3.0 + 0.02 * t, np.concatenate([[0.0], TIMES]), ramp=0.0)
+    assert status is Status.COMPLETED
+
+
+@pytest.mark.parametrize("final", [3.01, 4.0, 30.0])
+def test_arrest_behind_an_initial_layer(final):
+    status, _ = run(lambda t: final + (3.0 - final) * math.exp(-t / 50), TIMES)
+    assert status is Status.ARRESTED

@@ -19,13 +19,12 @@ output: {pictures: false, fields: false}
 """
 WIRE = FILM.replace("film, thickness: 30 nm", "wire, diameter: 24 nm, constraint: generalised plane strain")
 PARTICLE = FILM.replace("film, thickness: 30 nm", "particle, diameter: 24 nm")
-FREE_OF_STRESS = "material.override={swelling: {full_expansion: 1e-6}, transport: %s}"
 
 
 def diffusivity(value: str) -> str:
     """Override: a body that does not swell and the diffusivity of both phases."""
-    phase = "{value: %s}" % value
-    return FREE_OF_STRESS % ("{diffusivity: {host: %s, product: %s}}" % (phase, phase))
+    phases = "{host: {value: VALUE}, product: {value: VALUE}}".replace("VALUE", value)
+    return f"material.override={{swelling: {{full_expansion: 1e-6}}, transport: {{diffusivity: {phases}}}}}"
 
 
 BODIES = {"film": FILM, "wire": WIRE, "particle": PARTICLE}

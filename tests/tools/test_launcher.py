@@ -293,8 +293,7 @@ class TestMirror:
         (sources / name).write_text(text)
         configuration = folder / "apt.conf"
         configuration.write_text(
-            f'Dir::Etc::sourcelist "/dev/null"; Dir::Etc::sourceparts "{sources}"; '
-            f'Dir::State::lists "{folder}";'
+            f'Dir::Etc::sourcelist "/dev/null"; Dir::Etc::sourceparts "{sources}"; Dir::State::lists "{folder}";'
         )
         done = subprocess.run(
             ["bash", "-euc", f'. "{host.tools}/lib/mirror.sh"; listed_mirrors'],

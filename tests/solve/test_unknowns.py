@@ -1,0 +1,62 @@
+import numpy as np
+import pytest
+import ufl
+from mpi4py import MPI
+
+from chemomech.mesh.interval import interval
+from chemomech.physics.geometry import Radial
+from chemomech.solve.integrator import AXIAL_STRETCH, DISPLACEMENT, POTENTIAL
+from chemomech.solve.unknowns import FIELD_NAMES, Unknowns
+
+CELLS = 7
+
+
+def unknowns(stretch):
+    domain = interval(MPI.COMM_SELF, CELLS)
+    return Unknowns(domain, Radial(ufl.SpatialCoordinate(domain)[0], 2, stretch))
+
+
+@pytest.mark.parametrize("stretch", [False, True])
+def test_every_degree_of_freedom_belongs_to_one_field(stretch):
+    found = unknowns(stretch)
+    fields = [found.dofs(i) for i in range(len(found.names))]
+    assert sorted(np.concatenate(fields)) == list(range(found.owned))
+    assert [len(dofs) for dofs in fields] == [2 * CELLS + 1, *[CELLS + 1] * 3, *[CELLS] * stretch]
+    assert found.names == FIELD_NAMES[: 4 + stretch]
+    assert all(np.array_equal(found.dofs(i), found.owned_dofs(i)) for i in range(len(fields)))
+
+
+def test_coordinates_follow_the_order_of_the_degrees_of_freedom():
+    found = unknowns(False)
+    coordinates = found.coordinates(DISPLACEMENT)[:, 0]
+    assert np.sort(coordinates) == pytest.approx(np.linspace(0, 1, 2 * CELLS + 1))
+    function = found.space.sub(DISPLACEMENT).collapse()[0]
+    assert len(coordinates) == function.dofmap.index_map.size_global
+
+
+def test_boundary_degrees_of_freedom():
+    from dolfinx import mesh
+
+    found = unknowns(True)
+    facets = mesh.locate_entities_boundary(found.domain, 0, lambda x: np.isclose(x[0], 1.0))
+    (dof,) = found.boundary_dofs(POTENTIAL, facets)
+    place = found.coordinates(POTENTIAL)[found.dofs(POTENTIAL) == dof, 0]
+    assert place == pytest.approx([1.0])
+
+
+def test_without_a_stretch_nothing_is_tied():
+    assert unknowns(False).ties is None
+
+
+def test_the_stretch_is_one_number():
+    """``x = T z`` gives all cells the value of one unknown and copies every other one."""
+    found = unknowns(True)
+    T = found.ties
+    assert T.getSize() == (found.owned, found.owned - CELLS + 1)
+    z, x = T.createVecRight(), T.createVecLeft()
+    z.array[:] = np.random.default_rng(1).normal(size=len(z.array))
+    T.mult(z, x)
+    stretches = x.array[found.dofs(AXIAL_STRETCH)]
+    others = np.delete(x.array, found.dofs(AXIAL_STRETCH))
+    assert np.ptp(stretches) == 0
+    assert sorted([*others, stretches[0]]) == sorted(z.array)
