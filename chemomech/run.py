@@ -124,6 +124,7 @@ def _advance(
         ramp=case.surface.ramp,
         stop_at_fraction=case.time.stop_at_fraction,
         arrest_tolerance=case.time.arrest_tolerance if case.time.stop_when_arrested else None,
+        least_advance=_nanometres(case.interface.width),
     )
 
     def anyone_interrupted() -> bool:

@@ -10,7 +10,6 @@ from dolfinx import fem, io
 from chemomech._dolfinx import interpolation_points
 from chemomech.observe.observation import Observation
 from chemomech.observe.quantities import PROFILE
-from chemomech.observe.sample import Sample
 from chemomech.observe.stresses import GIGAPASCAL
 from chemomech.solve.integrator import Integrator
 
@@ -49,9 +48,11 @@ class FieldWriter:
         for key, value in self._point_values.items():
             self._points[key].interpolate(value)
         self._displacement.interpolate(self._displacement_value)
+        cells = seen.sample.by_cell()
         for key, function in self._cells.items():
             stress = seen.scales.stress / GIGAPASCAL if PROFILE[key].unit == "GPa" else 1.0
-            self._average(seen.sample, key, stress, function)
+            function.x.array[: len(cells[key])] = stress * cells[key]
+            function.x.scatter_forward()
         reference = self._domain.geometry.x.copy()
         self._domain.geometry.x[:] *= self._unit
         try:
@@ -64,11 +65,3 @@ class FieldWriter:
     def close(self) -> None:
         """Finish the series."""
         self._file.close()
-
-    def _average(self, sample: Sample, key: str, factor: float, function: fem.Function) -> None:
-        owned = self._domain.topology.index_map(self._domain.topology.dim).size_local
-        if owned:
-            weights = sample["weight"].reshape(owned, -1)
-            values = (sample[key].reshape(owned, -1) * weights).sum(axis=1) / weights.sum(axis=1)
-            function.x.array[:owned] = factor * values
-        function.x.scatter_forward()

@@ -10,17 +10,17 @@ GIGAPASCAL = 1e9
 
 
 class StressObserver:
-    """Radial, hoop, axial and mean Cauchy stress."""
+    """Radial, hoop, axial and mean Cauchy stress; the extremes are those of cell averages."""
 
     def __call__(self, seen: Observation) -> dict[str, float]:
         """Extremes with their reference positions, and the values next to core and surface."""
-        sample = seen.sample
+        sample, cells = seen.sample, seen.sample.by_cell()
         stress, length = seen.scales.stress / GIGAPASCAL, seen.scales.length / NANOMETRE
         values: dict[str, float] = {}
         for kind in STRESSES:
             field = sample[f"{kind}_stress"]
             for which in ("smallest", "largest"):
-                value, position = sample.extreme(field, largest=which == "largest")
+                value, position = cells.extreme(cells[f"{kind}_stress"], largest=which == "largest")
                 values[f"{which}_{kind}_stress"] = value * stress
                 values[f"{which}_{kind}_stress_at"] = position * length
             values[f"core_{kind}_stress"] = sample.at_end(field, surface=False) * stress

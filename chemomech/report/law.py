@@ -6,6 +6,7 @@ import numpy as np
 
 from chemomech.report.record import Array, Record
 from chemomech.theory.growth import diffusion_function, reaction_function
+from chemomech.theory.kinetics import stress_free_time
 
 _NUMBERS = ("reaction_time_s", "diffusion_time_s", "offset_s")
 
@@ -17,11 +18,9 @@ def fitted(record: Record, which: str) -> dict[str, float] | None:
     return law if complete and record.kinetics.get("range_s") else None
 
 
-def stress_free_time(record: Record) -> Array:
-    """Time [s] a front without stress would need: ``d tau = (1 - s) dt`` with the share ``s`` of stress."""
-    share = np.nan_to_num(record.column("drive_share_stress"), nan=0.0)
-    steps = np.diff(record.time) * (1 - (share[1:] + share[:-1]) / 2)
-    return np.concatenate([[0.0], np.cumsum(steps)])
+def free_time(record: Record) -> Array:
+    """Time [s] that a front without stress would need to be where the run's front is."""
+    return stress_free_time(record.time, record.column("drive_share_stress"))
 
 
 def shift(record: Record) -> float:
@@ -33,7 +32,7 @@ def shift(record: Record) -> float:
     if law is None:
         return 0.0
     begin = record.kinetics["range_s"][0]
-    return float(np.interp(begin, record.time, stress_free_time(record)) + law["offset_s"] - begin)
+    return float(np.interp(begin, record.time, free_time(record)) + law["offset_s"] - begin)
 
 
 def apparent(record: Record) -> tuple[Array, Array] | None:
@@ -48,7 +47,7 @@ def intrinsic(record: Record) -> tuple[Array, Array] | None:
     if law is None:
         return None
     free, depth = _curve(record, law)
-    known = stress_free_time(record)
+    known = free_time(record)
     rising = slice(0, int(known.argmax()) + 1)
     return np.interp(free, known[rising], record.time[rising], left=np.nan, right=np.nan), depth
 

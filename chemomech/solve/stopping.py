@@ -29,13 +29,15 @@ class Stopping:
     The host is consumed when the reacted fraction reaches ``stop_at_fraction``. The front has arrested when the
     local exponent ``d ln L / d ln t`` of its depth, averaged since the time at which ``t`` was a factor 1.5
     smaller, is below ``arrest_tolerance``: then it would need ``exp(1/tolerance)`` times the elapsed time to double
-    its depth. A growth law, 1/2 or 1, is never mistaken for it. Only times after the ramp count.
+    its depth. A growth law, 1/2 or 1, is never mistaken for it. Only times after the ramp count, and only a front that
+    has advanced by ``least_advance``: before, it may be waiting for the carrier to come through the initial layer.
     """
 
     end: float
     ramp: float
     stop_at_fraction: float
     arrest_tolerance: float | None
+    least_advance: float
     _history: list[tuple[float, float]] = field(default_factory=list)
 
     WINDOW = 1.5
@@ -58,6 +60,6 @@ class Stopping:
         if begin <= 2 * self.ramp:
             return math.inf
         earlier = max((h for h in self._history if h[0] <= begin), default=None)
-        if earlier is None or earlier[1] <= 0 or depth <= 0:
+        if earlier is None or earlier[1] <= 0 or depth - self._history[0][1] < self.least_advance:
             return math.inf
         return math.log(depth / earlier[1]) / math.log(time / earlier[0])

@@ -111,6 +111,13 @@ def fit_growth(time: Array, fraction: Array, dimension: int, swelling: float) ->
     )
 
 
+def stress_free_time(time: Array, stress_share: Array) -> Array:
+    """Time a front without stress would need, ``int (1 - s) dt`` with the share ``s`` of stress (NaN: none)."""
+    share = np.where(np.isfinite(stress_share), stress_share, 0.0)
+    remaining = np.maximum(1 - (share[1:] + share[:-1]) / 2, 0.0)
+    return np.concatenate([[0.0], np.cumsum(np.diff(time) * remaining)])
+
+
 def analyse(
     time: Array,
     depth: Array,
@@ -136,9 +143,7 @@ def analyse(
     window &= np.concatenate([[True], np.diff(depth) > 0])
     if np.count_nonzero(window) < SMALLEST_WINDOW:
         return None
-    share = np.where(np.isfinite(stress_share), stress_share, 0.0)
-    remaining = np.maximum(1 - (share[1:] + share[:-1]) / 2, 0.0)
-    free_time = np.concatenate([[0.0], np.cumsum(np.diff(time) * remaining)])
+    free_time = stress_free_time(time, stress_share)
     fraction = 1 - (1 - np.clip(depth / size, 0, 1)) ** dimension
     intrinsic = fit_growth(free_time[window], fraction[window], dimension, swelling)
     if not np.isfinite(intrinsic.diffusion_share):
@@ -152,7 +157,7 @@ def analyse(
         intrinsic_exponent=_exponent(free_time[window] - free_time[window][0] + age, corrected),
         begin=float(time[window][0]),
         end=float(time[window][-1]),
-        largest_stress_share=float(share[started].max()),
+        largest_stress_share=float(stress_share[started].max()),
     )
 
 

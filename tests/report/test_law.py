@@ -19,7 +19,7 @@ def test_the_curve_of_an_exact_law_is_the_front(make, shape, which, share):
 
 def test_stress_free_time_runs_slower_by_the_share_of_stress(make):
     record = Record.read(make(share=0.4))
-    free = law.stress_free_time(record)
+    free = law.free_time(record)
     late = record.time > 20
     assert np.diff(free[late]) == pytest.approx(0.6 * np.diff(record.time[late]))
     assert free[1] == record.time[1]  # unknown in the ramp

@@ -22,7 +22,7 @@ COARSE = {
     "li-si/wire-129nm": ["interface.width=2 nm"],
     "li-si/particle-160nm": ["interface.width=2 nm"],
     "li-ge/particle-300nm": ["interface.width=6 nm"],
-    "na-sn/wire-500nm": ["interface.width=10 nm"],
+    "na-sn/wire-500nm": ["interface.width=8 nm"],
     "na-sb/particle-200nm": ["interface.width=3 nm"],
 }
 COMMON = ["numerics.time_tolerance=4e-3", "output.pictures=false", "output.fields=false"]

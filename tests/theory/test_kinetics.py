@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from chemomech.theory.growth import diffusion_function, reaction_function
-from chemomech.theory.kinetics import analyse, corrected_depth, fit_growth
+from chemomech.theory.kinetics import Array, analyse, corrected_depth, fit_growth
 
 SIZE, WIDTH, SWELLING = 100.0, 0.5, 3.8
 DIMENSIONS = [1, 2, 3]
@@ -16,7 +16,7 @@ def growth(A, B, dimension, points=300, offset=0.0):
     return time + offset, depth, fraction
 
 
-def front(A, B, dimension, offset=0.0):
+def front(A, B, dimension, offset=0.0) -> tuple[Array, Array]:
     """Time and depth alone."""
     time, depth, _ = growth(A, B, dimension, offset=offset)
     return time, depth
@@ -41,7 +41,7 @@ def kinetics(time, depth, dimension, share=0.0, ramp=0.0):
     (0.0, 1000.0, 0.5, 1.0, "diffusion-controlled"),
 ])  # fmt: skip
 def test_pure_regimes(dimension, A, B, exponent, share, regime):
-    both = kinetics(*front(A, B, dimension), dimension=dimension)
+    both = kinetics(*front(A, B, dimension), dimension)
     assert [both.apparent_exponent, both.intrinsic_exponent] == pytest.approx([exponent] * 2, abs=1e-3)
     found = both.apparent
     assert found.diffusion_share == pytest.approx(share, abs=1e-3)
@@ -55,7 +55,7 @@ def test_pure_regimes(dimension, A, B, exponent, share, regime):
 def test_a_mixed_regime_gives_both_resistances(dimension):
     slow = float(diffusion_function(np.array([0.9]), dimension, SWELLING)[0])
     fast = float(reaction_function(np.array([0.9]), dimension)[0])
-    both = kinetics(*front(500 / fast, 500 / slow, dimension), dimension=dimension)
+    both = kinetics(*front(500 / fast, 500 / slow, dimension), dimension)
     found = both.apparent
     assert found.reaction_time == pytest.approx(500 / fast, rel=1e-3)
     assert found.diffusion_time == pytest.approx(500 / slow, rel=1e-3)
@@ -66,7 +66,7 @@ def test_a_mixed_regime_gives_both_resistances(dimension):
 @pytest.mark.parametrize("dimension", DIMENSIONS)
 @pytest.mark.parametrize(("A", "B"), [(1000.0, 0.0), (0.0, 1000.0)])
 def test_a_late_start_does_not_change_the_law(dimension, A, B):
-    found = kinetics(*front(A, B, dimension, offset=70.0), dimension=dimension)
+    found = kinetics(*front(A, B, dimension, offset=70.0), dimension)
     assert found.apparent.offset == pytest.approx(-70, abs=0.5)
     assert found.apparent_exponent == pytest.approx(1.0 if A else 0.5, abs=2e-3)
 
