@@ -44,7 +44,7 @@ def kinetics_of(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> dict[
     found = analyse(
         time=column["time"],
         depth=column["front_depth"],
-        stress_share=column["drive_share_stress"],
+        stress_share=column["drive_share_stress"] + column["drive_share_curvature"],
         size=case.geometry.size / NANOMETRE,
         dimension=case.geometry.dimension,
         swelling=case.material.full_volume_ratio,

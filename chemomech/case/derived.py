@@ -86,12 +86,8 @@ def derive(case: Case) -> list[DerivedNumber]:
             "",
             f"{case.interface.rate_law} rate law at c_s, omega = {scales.surface_energy:.3g} RT",
         ),
-        _quantity(
-            "front speed", "v", scales.speed, SPEED, "k drive: planar front at the surface, without stress"
-        ),
-        _quantity(
-            "reaction time", "t_R", scales.reaction_time, TIME, "full conversion if only the front resisted"
-        ),
+        _quantity("front speed", "v", scales.speed, SPEED, "k drive: planar front at the surface, without stress"),
+        _quantity("reaction time", "t_R", scales.reaction_time, TIME, "full conversion if only the front resisted"),
         _quantity(
             "diffusion-limited time",
             "t_D",
@@ -106,9 +102,7 @@ def derive(case: Case) -> list[DerivedNumber]:
             TIME,
             "time of the carrier to cross the host's size",
         ),
-        _quantity(
-            "product diffusivity", "D", scales.diffusivity, DIFFUSIVITY, "of the full product, without stress"
-        ),
+        _quantity("product diffusivity", "D", scales.diffusivity, DIFFUSIVITY, "of the full product, without stress"),
         DerivedNumber("cells", "N", case.cells, "", "cells of the radial mesh"),
         DerivedNumber("unknowns", "n", unknowns(case), "", "unknowns of one time step"),
         DerivedNumber(

@@ -48,9 +48,7 @@ class Document:
 
 def walk(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
     """Every key path below `value` with its value, parents first."""
-    items: Any = (
-        value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
-    )
+    items: Any = value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
     for key, inner in items:
         yield (*path, key), inner
         yield from walk(inner, (*path, key))

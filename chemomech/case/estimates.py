@@ -48,18 +48,14 @@ class Estimates:
         omega = float(material.transformation_energy(min(c_surface, 1.0 - 1e-15), temperature))
         drive = front_drive(case.interface.rate_law, omega)
         speed = case.rate_constant * drive
-        diffusivity = float(material.transport.diffusivity.product(1.0)) * material.diffusivity_factor(
-            temperature
-        )
+        diffusivity = float(material.transport.diffusivity.product(1.0)) * material.diffusivity_factor(temperature)
         swelling = material.full_volume_ratio
         reaction_time = diffusion_time = math.inf
         if drive > 0.0 and c_surface > c_front:
             reaction_time = size / speed * float(reaction_function(1.0, dimension))
             # N / dc of the growth law: c_front sites to fill, (c_surface - c_front) / Z per current volume
             uptake = swelling * c_front / (c_surface - c_front)
-            diffusion_time = (
-                uptake * size**2 / diffusivity * float(diffusion_function(1.0, dimension, swelling))
-            )
+            diffusion_time = uptake * size**2 / diffusivity * float(diffusion_function(1.0, dimension, swelling))
         return cls(
             equilibrium_fraction=c_front,
             equilibrium_voltage=material.equilibrium_voltage(temperature),

@@ -16,9 +16,7 @@ class Film(Block):
 
     shape: Literal["film"] = Field(description="plane film on a substrate")
     thickness: Length = Field(description="thickness [m] of the pristine film")
-    constraint: Literal["rigid substrate"] = Field(
-        "rigid substrate", description="no strain in the plane of the film"
-    )
+    constraint: Literal["rigid substrate"] = Field("rigid substrate", description="no strain in the plane of the film")
     dimension: ClassVar[int] = 1
 
     @property

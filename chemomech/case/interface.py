@@ -42,9 +42,7 @@ class Interface(Block):
     capillarity: Literal["physical", "cancelled"] = Field(
         "physical", description="whether curvature changes the speed by k (W_b/6) l times the curvature"
     )
-    irreversible: StrictBool = Field(
-        True, description="amorphised host stays amorphous when the carrier leaves"
-    )
+    irreversible: StrictBool = Field(True, description="amorphised host stays amorphous when the carrier leaves")
     initial_depth: Length = Field(
         as_written(None),
         validate_default=True,

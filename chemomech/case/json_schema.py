@@ -78,9 +78,7 @@ def _tidy(node: Any) -> Any:
         return [_tidy(item) for item in node]
     if not isinstance(node, dict):
         return node
-    node = {
-        key: _tidy(value) for key, value in node.items() if not (key == "title" and isinstance(value, str))
-    }
+    node = {key: _tidy(value) for key, value in node.items() if not (key == "title" and isinstance(value, str))}
     if node.get("default", ...) is None:
         del node["default"]
     options = [option for option in node.get("anyOf", ()) if option != {"type": "null"}]

@@ -37,9 +37,7 @@ def load_case(path: str | Path, overrides: Sequence[str] = ()) -> Case:
         case = Case.model_validate(document.data)
     except ValidationError as error:
         problems += [
-            p
-            for p in located(error, Case, document)
-            if not problems or not p.place.key.startswith("material")
+            p for p in located(error, Case, document) if not problems or not p.place.key.startswith("material")
         ]
     if problems:
         raise CaseError(sorted_problems(problems))

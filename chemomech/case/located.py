@@ -48,18 +48,14 @@ def located(error: ValidationError, model: type[BaseModel], document: Document) 
     return problems
 
 
-def _unknown_keys(
-    fault: ErrorDetails, path: KeyPath, target: Target, document: Document
-) -> tuple[list[Problem], bool]:
+def _unknown_keys(fault: ErrorDetails, path: KeyPath, target: Target, document: Document) -> tuple[list[Problem], bool]:
     """Keys that no member of a union knows, and whether the key that chooses the member is among them.
 
     Pydantic does not look at the keys of a block as long as it cannot tell which block it is.
     """
     allowed = list(dict.fromkeys(key for block in target.values for key in block.model_fields))
     unknown = [key for key in fault["input"] if key not in allowed]
-    problems = [
-        Problem(document.place((*path, key)), f"unknown key{suggestion(key, allowed)}") for key in unknown
-    ]
+    problems = [Problem(document.place((*path, key)), f"unknown key{suggestion(key, allowed)}") for key in unknown]
     return problems, any(nearest(key, allowed) == target.key for key in unknown)
 
 
@@ -91,9 +87,7 @@ def _resolved(fault: ErrorDetails, model: type[BaseModel]) -> tuple[KeyPath, Tar
 
 def _tags(block: type[BaseModel]) -> list[Any]:
     annotations = (field.annotation for field in block.model_fields.values())
-    return [
-        choice for annotation in annotations for choice in get_args(annotation) if isinstance(choice, str)
-    ]
+    return [choice for annotation in annotations for choice in get_args(annotation) if isinstance(choice, str)]
 
 
 def _blocks(annotation: Any) -> Iterator[type[BaseModel]]:

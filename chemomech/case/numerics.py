@@ -22,17 +22,13 @@ class Numerics(Block):
     time_tolerance: Tolerance = Field(
         2e-3, description="local error of a time step, relative to the range of the field [-]"
     )
-    first_step: Duration | None = Field(
-        None, description="first time step [s] (default: from the time scales)"
-    )
+    first_step: Duration | None = Field(None, description="first time step [s] (default: from the time scales)")
     minimum_step: Duration | None = Field(
         None, description="give up below this time step [s] (default: from the end time)"
     )
     maximum_step: Duration | None = Field(None, description="largest time step [s] (default: unlimited)")
     maximum_growth: Growth = Field(1.5, description="largest ratio of successive time steps [-]")
-    newton_maximum_iterations: StrictInt = Field(
-        15, ge=3, le=200, description="Newton iterations before a step is cut"
-    )
+    newton_maximum_iterations: StrictInt = Field(15, ge=3, le=200, description="Newton iterations before a step is cut")
     petsc_options: dict[str, bool | int | float | str] = Field(
         {}, description="PETSc options for experts, e.g. {snes_monitor: true}"
     )

@@ -51,9 +51,7 @@ class Quantity:
         check_bounds(value, self, lambda bound: format_quantity(bound, self.kind), str(text).strip())
         return value
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.no_info_plain_validator_function(
             self,
             serialization=core_schema.plain_serializer_function_ser_schema(
@@ -100,9 +98,7 @@ class Plain:
         check_bounds(number, self, lambda bound: f"{bound:g}", f"{number:g}")
         return number
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.no_info_plain_validator_function(self)
 
     def __get_pydantic_json_schema__(

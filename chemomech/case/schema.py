@@ -70,9 +70,7 @@ class Case(Block):
         if self.interface.initial_depth >= size:
             raise fault("interface.initial_depth", "the initial layer is as deep as the whole geometry")
         if self.cells > 1_000_000:
-            raise fault(
-                "interface.width", f"the mesh would have {self.cells} cells; at most 1000000 are allowed"
-            )
+            raise fault("interface.width", f"the mesh would have {self.cells} cells; at most 1000000 are allowed")
         return self
 
     @property
@@ -90,9 +88,7 @@ class Case(Block):
     @property
     def cells(self) -> int:
         """Number of cells of the uniform radial mesh."""
-        return max(
-            1, math.ceil(self.geometry.size * self.numerics.cells_per_width / self.interface.width - 1e-9)
-        )
+        return max(1, math.ceil(self.geometry.size * self.numerics.cells_per_width / self.interface.width - 1e-9))
 
     def resolved(self) -> dict[str, Any]:
         """Every setting with its default and the whole material, as a case file would say it."""

@@ -48,9 +48,7 @@ MOLAR_VOLUME = Kind(
     ("cm^3/mol", "m^3/mol"),
     per_particle=re.compile(r"(nm|angstrom|Å|m)(\^|\*\*)3"),
 )
-MOLAR_ENERGY = Kind(
-    "molar energy", "J/mol", "5.7 kJ/mol", ("kJ/mol", "J/mol"), per_particle=re.compile("m?eV")
-)
+MOLAR_ENERGY = Kind("molar energy", "J/mol", "5.7 kJ/mol", ("kJ/mol", "J/mol"), per_particle=re.compile("m?eV"))
 RATE = Kind("rate", "1/s", "2.3e-3 1/s", ("1/s",))
 
 
@@ -78,9 +76,7 @@ def _parse(text: str, kind: Kind) -> float:
     try:
         magnitude = float(_convert(Decimal(number), unit.strip(), kind))
     except pint.DimensionalityError:
-        raise ValueError(
-            f"{_quoted(text)} is not a {kind.name} (unit like {kind.unit}); {expected}"
-        ) from None
+        raise ValueError(f"{_quoted(text)} is not a {kind.name} (unit like {kind.unit}); {expected}") from None
     except pint.UndefinedUnitError:
         raise ValueError(f"unknown unit in {_quoted(text)}; {expected}") from None
     except Exception:  # pint's parser leaks tokenizer, arithmetic and attribute errors on malformed units

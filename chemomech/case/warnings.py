@@ -29,8 +29,7 @@ def _resolution(case: Case) -> list[str]:
         )
     if case.interface.initial_depth < 2.0 * width:
         found.append(
-            "interface.initial_depth is below two widths: "
-            "the initial layer is not fully product and may vanish"
+            "interface.initial_depth is below two widths: the initial layer is not fully product and may vanish"
         )
     if case.cells > 20_000:
         found.append(f"the mesh has {case.cells} cells; a wider interface would be much cheaper")
@@ -63,23 +62,18 @@ def _duration(case: Case, scales: Estimates) -> list[str]:
         start_up = ramp + case.interface.initial_depth / scales.speed
         if ramp > scales.duration:
             found.append(
-                f"surface.ramp {_text(ramp, TIME)} is longer than the reaction, "
-                f"about {_text(scales.duration, TIME)}"
+                f"surface.ramp {_text(ramp, TIME)} is longer than the reaction, about {_text(scales.duration, TIME)}"
             )
         if end < start_up:
-            found.append(
-                f"time.end {_text(end, TIME)} is shorter than the start-up, about {_text(start_up, TIME)}"
-            )
+            found.append(f"time.end {_text(end, TIME)} is shorter than the start-up, about {_text(start_up, TIME)}")
         if end > 100.0 * (scales.duration + ramp):
             found.append(
-                f"time.end {_text(end, TIME)} is more than 100 times the reaction, "
-                f"about {_text(scales.duration, TIME)}"
+                f"time.end {_text(end, TIME)} is more than 100 times the reaction, about {_text(scales.duration, TIME)}"
             )
     late = [time for time in case.output.times if time > end]
     if late:
         found.append(
-            f"output.times has {_text(late[0], TIME)}, after the end {_text(end, TIME)}: "
-            "nothing is written then"
+            f"output.times has {_text(late[0], TIME)}, after the end {_text(end, TIME)}: nothing is written then"
         )
     return found
 
@@ -99,8 +93,7 @@ def _material(case: Case) -> list[str]:
     inner = np.linspace(0.005, 0.995, 199)
     if np.any(np.diff(material.potential(inner, case.temperature)) <= 0.0):
         found.append(
-            "chemistry.excess makes the product separate into two phases by itself: "
-            "its potential must rise with c"
+            "chemistry.excess makes the product separate into two phases by itself: its potential must rise with c"
         )
     return found
 

@@ -32,14 +32,10 @@ def read_document(path: Path, shown: str | None = None) -> Document:
             reason = "is a folder, not a file" if path.is_dir() else "no such file"
             raise CaseError([Problem(Place(name, None, ""), reason)])
         if path.stat().st_size > MAXIMUM_SIZE:
-            raise CaseError(
-                [Problem(Place(name, None, ""), "larger than 1 MB; that is not a case or material file")]
-            )
+            raise CaseError([Problem(Place(name, None, ""), "larger than 1 MB; that is not a case or material file")])
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise CaseError(
-            [Problem(Place(name, None, ""), f"not a text file in UTF-8 (byte {error.start})")]
-        ) from None
+        raise CaseError([Problem(Place(name, None, ""), f"not a text file in UTF-8 (byte {error.start})")]) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise CaseError([Problem(Place(name, None, ""), f"cannot be read: {reason}")]) from None
@@ -52,9 +48,7 @@ def parse_document(text: str, name: str) -> Document:
         raise CaseError([Problem(Place(name, 1, ""), "the file is empty")])
     root = _compose(text, name)
     if not isinstance(root, MappingNode):
-        raise CaseError(
-            [Problem(Place(name, 1, ""), "expected keys with values (such as 'title: ...') at the top")]
-        )
+        raise CaseError([Problem(Place(name, 1, ""), "expected keys with values (such as 'title: ...') at the top")])
     places: dict[KeyPath, Place] = {(): Place(name, 1, "")}
     problems: list[Problem] = []
     data = _plain(root, (), name, places, problems)
@@ -107,9 +101,7 @@ def _refuse_what_a_case_never_needs(reader: YAML, text: str, name: str) -> None:
             raise CaseError([Problem(Place(name, event.start_mark.line + 1, ""), reason)])
 
 
-def _plain(
-    node: Node, path: KeyPath, name: str, places: dict[KeyPath, Place], problems: list[Problem]
-) -> Any:
+def _plain(node: Node, path: KeyPath, name: str, places: dict[KeyPath, Place], problems: list[Problem]) -> Any:
     if isinstance(node, SequenceNode):
         for index, item in enumerate(node.value):
             places[*path, index] = Place(name, item.start_mark.line + 1, _dotted((*path, index)))
@@ -127,9 +119,7 @@ def _mapping(
         line = key_node.start_mark.line + 1
         key = key_node.value if isinstance(key_node, ScalarNode) else None
         if not isinstance(key, str) or len(key) > 100:
-            problems.append(
-                Problem(Place(name, line, _dotted(path)), "a key must be a word of at most 100 letters")
-            )
+            problems.append(Problem(Place(name, line, _dotted(path)), "a key must be a word of at most 100 letters"))
             continue
         place = Place(name, line, _dotted((*path, key)))
         if key in data:
@@ -160,9 +150,5 @@ def _scalar(node: ScalarNode) -> str | bool | int | float | None:
         return int(digits, base) if len(digits) < 300 else float("inf")
     if kind == "float":
         word = text.replace("_", "").lower()
-        return (
-            float(word.replace(".inf", "inf").replace(".nan", "nan"))
-            if word[-3:] in ("inf", "nan")
-            else float(word)
-        )
+        return float(word.replace(".inf", "inf").replace(".nan", "nan")) if word[-3:] in ("inf", "nan") else float(word)
     return text

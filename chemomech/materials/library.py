@@ -31,6 +31,4 @@ def read_material(name: str) -> Material:
 
 
 def _files() -> dict[str, Path]:
-    return {
-        "-".join(word.capitalize() for word in path.stem.split("-")): path for path in LIBRARY.glob("*.yaml")
-    }
+    return {"-".join(word.capitalize() for word in path.stem.split("-")): path for path in LIBRARY.glob("*.yaml")}

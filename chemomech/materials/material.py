@@ -33,14 +33,10 @@ class Material(Block):
     carrier: Word = Field(description="the inserted element")
     host: Word = Field(description="the pristine phase")
     product: Word = Field(description="the phase behind the front")
-    carriers_per_host: Sourced[Positive] = Field(
-        description="x_max [-]: carriers per host atom in the full product"
-    )
+    carriers_per_host: Sourced[Positive] = Field(description="x_max [-]: carriers per host atom in the full product")
     host_molar_volume: Sourced[MolarVolume] = Field(description="V_host [m^3/mol of host atoms]")
     carrier_charge: Sourced[Charge] = Field(description="z [-]: charges transferred per carrier")
-    swelling: Swelling = Field(
-        description="volume ratio J_c of the product over its site fraction, J_c(0) = 1"
-    )
+    swelling: Swelling = Field(description="volume ratio J_c of the product over its site fraction, J_c(0) = 1")
     chemistry: Chemistry = Field(description="voltage, mixing and amorphisation energies")
     elasticity: Elasticity = Field(description="elastic constants of host and product")
     plasticity: Plasticity = Field(description="plastic flow of host and product")
@@ -96,9 +92,7 @@ class Material(Block):
             return 0.0
         if self.transformation_energy(full, temperature) >= 0.0:
             return full
-        return float(
-            brentq(lambda c: float(self.transformation_energy(c, temperature)), 0.0, full, xtol=1e-15)
-        )
+        return float(brentq(lambda c: float(self.transformation_energy(c, temperature)), 0.0, full, xtol=1e-15))
 
     def surface_potential(self, voltage: float, temperature: float) -> float:
         """``mu = z F (U_0 - V) / RT`` [RT] of a surface held at `voltage` [V]."""

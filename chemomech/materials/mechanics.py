@@ -61,7 +61,5 @@ class Plasticity(Block):
     """J2 plasticity with linear isotropic hardening."""
 
     yield_strength: OfPhases[StressLaw] = Field(description="yield strength sigma_Y [Pa] under uniaxial load")
-    hardening_modulus: Sourced[Stress] = Field(
-        description="H [Pa]: rise of the yield strength with plastic strain"
-    )
+    hardening_modulus: Sourced[Stress] = Field(description="H [Pa]: rise of the yield strength with plastic strain")
     flow: Flow = Field(description="rate dependence of the plastic flow")

@@ -101,9 +101,7 @@ class OpenCircuitVoltage(Provenance):
     beyond the ends, where ideal mixing takes over: the potential stays invertible up to c = 0 and 1.
     """
 
-    model: Literal["open circuit voltage"] = Field(
-        description="tabulated open-circuit voltage of the product"
-    )
+    model: Literal["open circuit voltage"] = Field(description="tabulated open-circuit voltage of the product")
     points: tuple[tuple[InnerFraction, Voltage], ...] = Field(
         min_length=2,
         max_length=1000,

@@ -17,12 +17,8 @@ Statement = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1
 class Provenance(Block):
     """A record of numbers that says where they come from: exactly one of `source` and `assumption`."""
 
-    source: Statement | None = Field(
-        None, description="publication or measurement the numbers are taken from"
-    )
-    assumption: Statement | None = Field(
-        None, description="why these numbers were assumed, when no source has them"
-    )
+    source: Statement | None = Field(None, description="publication or measurement the numbers are taken from")
+    assumption: Statement | None = Field(None, description="why these numbers were assumed, when no source has them")
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from ..case.quantities import Fraction, Plain, Positive
 from .functions import NUMPY, Functions
-from .laws import check_increasing, piecewise_linear
+from .laws import check_increasing, monotone_cubic
 from .provenance import Provenance
 
 Expansion = Annotated[float, Plain(above=-0.9, at_most=20.0)]
@@ -29,9 +29,9 @@ class LinearSwelling(Provenance):
 
 
 class TableSwelling(Provenance):
-    """J_c piecewise linear through `points`, from [0, 1] to [1, J_c of the full product]."""
+    """J_c smooth and monotone between `points`, from [0, 1] to [1, J_c of the full product]."""
 
-    law: Literal["table"] = Field(description="piecewise linear, for stepwise alloying")
+    law: Literal["table"] = Field(description="smooth and monotone between points, for stepwise alloying")
     points: tuple[tuple[Fraction, Positive], ...] = Field(
         min_length=2,
         max_length=1000,
@@ -42,14 +42,12 @@ class TableSwelling(Provenance):
     def _starts_pristine(self) -> Self:
         check_increasing([c for c, _ in self.points])
         if self.points[0] != (0.0, 1.0) or self.points[-1][0] != 1.0:
-            raise PydanticCustomError(
-                "table", "a swelling table must start at [0, 1] and end at site fraction 1"
-            )
+            raise PydanticCustomError("table", "a swelling table must start at [0, 1] and end at site fraction 1")
         return self
 
     def __call__(self, c: Any, functions: Functions = NUMPY) -> Any:
         """J_c at site fraction `c` [-]."""
-        return piecewise_linear(list(self.points), c, functions)
+        return monotone_cubic(self.points, c, functions)
 
 
 Swelling = Annotated[LinearSwelling | TableSwelling, Field(discriminator="law")]

@@ -18,9 +18,7 @@ class Transport(Block):
         description="D [m^2/s] of the carrier without stress at the reference temperature"
     )
     activation_energy: Sourced[Barrier] = Field(description="E_D [J/mol] (0.26 eV per atom is accepted too)")
-    reference_temperature: Sourced[Temperature] = Field(
-        description="temperature [K] at which D and k are given"
-    )
+    reference_temperature: Sourced[Temperature] = Field(description="temperature [K] at which D and k are given")
     activation_volume: Sourced[ActivationVolume] = Field(
         description="dV [m^3/mol]: pressure p slows diffusion by exp(-p dV / RT)"
     )

@@ -20,7 +20,8 @@ def fitted(record: Record, which: str) -> dict[str, float] | None:
 
 def free_time(record: Record) -> Array:
     """Time [s] that a front without stress would need to be where the run's front is."""
-    return stress_free_time(record.time, record.column("drive_share_stress"))
+    share = record.column("drive_share_stress") + record.column("drive_share_curvature")
+    return stress_free_time(record.time, share)
 
 
 def shift(record: Record) -> float:

@@ -4,9 +4,9 @@ In a wire or a particle the front converges, so its depth is no power of time ev
 laws of the geometry (:mod:`chemomech.theory.growth`) take this out: ``t = A g_R(X) + B g_D(X)`` with the reacted
 volume fraction ``X``, a reaction resistance ``A`` and a diffusion resistance ``B``.
 
-Stress slows a front in either regime. With the share ``s`` of the surface drive that stress takes, a front in
-series resistances would without it need ``(1 - s) dt`` for what took ``dt``: the *intrinsic* law is fitted in this
-corrected time, the *apparent* one in real time.
+Stress slows a front in either regime (and curvature speeds it up a little). With the share ``s`` of the surface
+drive that they take, a front in series resistances would without them need ``(1 - s) dt`` for what took ``dt``: the
+*intrinsic* law is fitted in this corrected time, the *apparent* one in real time.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def fit_growth(time: Array, fraction: Array, dimension: int, swelling: float) ->
 
 
 def stress_free_time(time: Array, stress_share: Array) -> Array:
-    """Time a front without stress would need, ``int (1 - s) dt`` with the share ``s`` of stress (NaN: none)."""
+    """Time a front without stress would need, ``int (1 - s) dt`` with the share ``s`` it takes (NaN: none)."""
     share = np.where(np.isfinite(stress_share), stress_share, 0.0)
     remaining = np.maximum(1 - (share[1:] + share[:-1]) / 2, 0.0)
     return np.concatenate([[0.0], np.cumsum(np.diff(time) * remaining)])
@@ -145,9 +145,9 @@ def analyse(
         return None
     free_time = stress_free_time(time, stress_share)
     fraction = 1 - (1 - np.clip(depth / size, 0, 1)) ** dimension
-    intrinsic = fit_growth(free_time[window], fraction[window], dimension, swelling)
-    if not np.isfinite(intrinsic.diffusion_share):
+    if free_time[window][-1] <= free_time[window][0]:
         return None
+    intrinsic = fit_growth(free_time[window], fraction[window], dimension, swelling)
     corrected = corrected_depth(fraction[window], dimension, swelling, intrinsic.diffusion_share)
     age = float(free_time[window][0]) + intrinsic.offset
     return Kinetics(

@@ -78,9 +78,7 @@ SEEN_BY_AN_EDITOR = [
 ]
 
 
-@pytest.mark.parametrize(
-    "broken", [b for b in BROKEN if b.name in SEEN_BY_AN_EDITOR], ids=lambda broken: broken.name
-)
+@pytest.mark.parametrize("broken", [b for b in BROKEN if b.name in SEEN_BY_AN_EDITOR], ids=lambda broken: broken.name)
 def test_an_editor_sees_the_fault(broken):
     VALIDATOR.validate(read(VALID))
     assert not VALIDATOR.is_valid(read(broken.text))
@@ -89,9 +87,6 @@ def test_an_editor_sees_the_fault(broken):
 def test_every_key_is_described():
     blocks = [SCHEMA, *SCHEMA["$defs"].values()]
     silent = [
-        key
-        for block in blocks
-        for key, value in block.get("properties", {}).items()
-        if "description" not in value
+        key for block in blocks for key, value in block.get("properties", {}).items() if "description" not in value
     ]
     assert silent == []

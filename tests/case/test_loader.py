@@ -119,12 +119,8 @@ def test_material_file_next_to_the_case(case_file, tmp_path):
 
 def test_faults_in_a_material_file_name_that_file(case_file, tmp_path):
     text = (LIBRARY / "na-sn.yaml").read_text(encoding="utf-8")
-    (tmp_path / "mine.yaml").write_text(
-        text.replace("value: 16.29 cm^3/mol", "value: 16.29"), encoding="utf-8"
-    )
-    with pytest.raises(
-        CaseError, match=r"^mine.yaml:\d+: host_molar_volume.value: the number 16.29 has no unit"
-    ):
+    (tmp_path / "mine.yaml").write_text(text.replace("value: 16.29 cm^3/mol", "value: 16.29"), encoding="utf-8")
+    with pytest.raises(CaseError, match=r"^mine.yaml:\d+: host_molar_volume.value: the number 16.29 has no unit"):
         load_case(case_file(MINIMAL.replace("name: Na-Sb", "file: mine.yaml")))
 
 
@@ -157,10 +153,7 @@ def test_broken_override_gives_one_located_line(case_file, broken):
 
 def test_all_faults_are_reported_in_the_order_of_lines(case_file):
     text = (
-        VALID.replace("1 nm", "1")
-        .replace("Li-Si", "Li-Is")
-        .replace("6 h", "six")
-        .replace("true\nsurf", "maybe\nsurf")
+        VALID.replace("1 nm", "1").replace("Li-Si", "Li-Is").replace("6 h", "six").replace("true\nsurf", "maybe\nsurf")
     )
     with pytest.raises(CaseError) as error:
         load_case(case_file(text))
@@ -215,9 +208,7 @@ VALUES = st.one_of(
 def test_any_value_is_accepted_or_refused_with_located_lines(case_file, line, value):
     key = LINES[line].partition(":")[0]
     written = (
-        {True: "true", False: "false", None: "null"}.get(value)
-        if isinstance(value, (bool, type(None)))
-        else value
+        {True: "true", False: "false", None: "null"}.get(value) if isinstance(value, (bool, type(None))) else value
     )
     lines = [*LINES[:line], f"{key}: {written}", *LINES[line + 1 :]]
     for message in refusals(case_file("\n".join(lines))):

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
+from scipy.interpolate import PchipInterpolator
 
-from chemomech.materials.laws import StressLaw, piecewise_linear
+from chemomech.materials.laws import StressLaw, monotone_cubic, piecewise_linear
 from chemomech.materials.swelling import Swelling
 
 ADAPTER = TypeAdapter(StressLaw)
@@ -36,9 +37,19 @@ TABLE = [[0.1, "1 GPa"], [0.4, "3 GPa"], [1.0, "2 GPa"]]
 
 
 @given(c=st.floats(-0.5, 1.5))
-def test_table_is_interpolation_with_constant_ends(c):
-    expected = np.interp(c, [0.1, 0.4, 1.0], [1e9, 3e9, 2e9])
-    assert law(law="table", points=TABLE)(c) == pytest.approx(expected, rel=1e-12)
+def test_table_is_monotone_interpolation_with_constant_ends(c):
+    expected = PchipInterpolator([0.1, 0.4, 1.0], [1e9, 3e9, 2e9])(np.clip(c, 0.1, 1.0))
+    assert law(law="table", points=TABLE)(c) == pytest.approx(float(expected), rel=1e-9)
+
+
+def test_a_table_has_no_kinks():
+    table, h = law(law="table", points=TABLE), 1e-6
+    left, right = ((table(0.4) - table(0.4 - h)) / h, (table(0.4 + h) - table(0.4)) / h)
+    assert right == pytest.approx(left, abs=1e5)
+
+
+def test_a_table_of_two_points_is_a_line():
+    assert monotone_cubic([(0.0, 1.0), (1.0, 3.0)], 0.3) == pytest.approx(1.6)
 
 
 @pytest.mark.parametrize(
@@ -109,9 +120,7 @@ def test_piecewise_linear_of_one_point_is_constant():
     assert piecewise_linear([(0.5, 3.0)], 0.9) == 3.0
 
 
-@pytest.mark.parametrize(
-    "points", [[[0.5, "1 GPa"], [0.2, "2 GPa"]], [[0.5, "1 GPa"], [0.5, "2 GPa"]], [[0, "1 GPa"]]]
-)
+@pytest.mark.parametrize("points", [[[0.5, "1 GPa"], [0.2, "2 GPa"]], [[0.5, "1 GPa"], [0.5, "2 GPa"]], [[0, "1 GPa"]]])
 def test_tables_increase(points):
     with pytest.raises(ValidationError):
         law(law="table", points=points)

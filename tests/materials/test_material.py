@@ -92,9 +92,7 @@ def test_arrhenius():
     germanium = read_material("Li-Ge")
     assert germanium.diffusivity_factor(300.0) == 1.0
     energy = 0.26 * 1.602176634e-19 * 6.02214076e23
-    assert germanium.diffusivity_factor(330.0) == pytest.approx(
-        math.exp(-energy / GAS_CONSTANT * (1 / 330 - 1 / 300))
-    )
+    assert germanium.diffusivity_factor(330.0) == pytest.approx(math.exp(-energy / GAS_CONSTANT * (1 / 330 - 1 / 300)))
     silicon = read_material("Li-Si")
     assert silicon.rate_constant(300.0) == silicon.reaction.rate_constant.value
     assert silicon.rate_constant(310.0) > silicon.rate_constant(300.0)

@@ -26,9 +26,7 @@ def excess(settings):
 @given(c=st.floats(0.01, 0.99))
 def test_potential_is_the_derivative_of_the_energy(settings, c):
     model = excess(settings)
-    energy, _ = quad(
-        lambda x: float(model.potential(x, AT, NUMPY)), 0.0, c, points=[x for x, _ in VOLTAGES if x < c]
-    )
+    energy, _ = quad(lambda x: float(model.potential(x, AT, NUMPY)), 0.0, c, points=[x for x, _ in VOLTAGES if x < c])
     assert model.energy(c, AT, NUMPY) == pytest.approx(energy, abs=1e-7)
 
 

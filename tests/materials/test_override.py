@@ -57,9 +57,7 @@ def test_new_records_get_a_source():
 
 def test_places_follow_the_values():
     document = merged("plasticity:\n  hardening: 1 GPa\n  strength: {at_full: 3 GPa}")
-    assert document.place(("plasticity", "hardening", "value")) == Place(
-        "case.yaml", 2, "plasticity.hardening.value"
-    )
+    assert document.place(("plasticity", "hardening", "value")) == Place("case.yaml", 2, "plasticity.hardening.value")
     assert document.place(("plasticity", "strength", "at_full")).origin == "case.yaml"
     assert document.place(("plasticity", "strength", "at_zero")) == Place(
         "library.yaml", 3, "plasticity.strength.at_zero"

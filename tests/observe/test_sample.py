@@ -37,6 +37,16 @@ def test_values_at_both_ends(sample):
     assert sample.at_end(values, surface=False) == -1
 
 
+def test_cell_averages_count_points_by_their_volume():
+    values = {"weight": np.array([1.0, 3.0, 2.0, 2.0]), "reference_radius": np.array([0.1, 0.2, 0.6, 0.8]),
+              "stress": np.array([4.0, 0.0, -1.0, 3.0])}  # fmt: skip
+    points = Sample(values, MPI.COMM_SELF, points_per_cell=2)
+    cells = points.by_cell()
+    assert cells["stress"] == pytest.approx([1, 1])
+    assert cells["reference_radius"] == pytest.approx([0.175, 0.7])
+    assert cells.integral(cells["stress"]) == pytest.approx(points.integral(points["stress"]))
+
+
 @pytest.mark.parametrize("shape", BODIES)
 def test_the_initial_state_of_a_body(shape):
     simulation = Simulation(case_of(BODIES[shape]), MPI.COMM_SELF)

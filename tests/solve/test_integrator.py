@@ -11,6 +11,7 @@ from chemomech.simulation import Simulation
 from chemomech.solve.integrator import ORDER_PARAMETER, SITE_FRACTION
 from tests.support.cases import BODIES, FILM, case_of, diffusivity
 from tests.support.runs import run_of
+from tests.support.state import advanced
 
 NANOMETRE = 1e-9
 FAST = diffusivity("1e-7 cm^2/s")
@@ -161,3 +162,30 @@ def test_the_error_estimate_begins_when_there_are_enough_values():
         integrator.accept(time)
     assert errors[:2] == [None, None]
     assert all(error is not None and error >= 0 for error in errors[2:])
+
+
+@pytest.fixture(scope="module")
+def yielding_wire():
+    """A generalised plane strain wire in a step that is solved and not yet accepted."""
+    return advanced(case_of(BODIES["wire"]), 30)
+
+
+def test_a_free_wire_carries_no_axial_force(yielding_wire):
+    """``int P_zz dA = 0`` with ``P_zz = J sigma_zz / lambda``."""
+    sample = yielding_wire[1].sample
+    force = sample["axial_stress"] * sample["volume_ratio"] / sample["axial_stretch"]
+    assert np.ptp(sample["axial_stretch"]) < 1e-14
+    assert abs(sample.integral(force)) < 1e-7 * sample.integral(np.abs(force))
+
+
+def test_an_accepted_step_becomes_the_state_that_the_next_one_starts_from(yielding_wire):
+    simulation, seen = yielding_wire
+    integrator, strain = simulation.integrator, simulation.integrator.internal.accumulated_strain
+    before = strain.x.array.copy()
+    flowed = seen.sample["plastic_strain"]
+    assert np.all(flowed >= before)
+    assert np.any(flowed > before + 1e-4)
+    integrator.accept(seen.time)
+    assert np.sort(strain.x.array) == pytest.approx(np.sort(flowed), abs=1e-12)
+    assert integrator.times[0] == seen.time
+    assert integrator.previous_values() == pytest.approx(integrator.solution.x.array, abs=0)

@@ -7,7 +7,7 @@ from chemomech.solve.stopping import Status, Stopping
 
 
 def stopping(**changes):
-    settings = {"end": 1e4, "ramp": 1.0, "stop_at_fraction": 0.995, "arrest_tolerance": 0.002}
+    settings = {"end": 1e4, "ramp": 1.0, "stop_at_fraction": 0.995, "arrest_tolerance": 0.002, "least_advance": 1.0}
     return Stopping(**settings | changes)
 
 
@@ -73,7 +73,18 @@ def test_a_front_that_starts_with_the_run_is_no_arrest():
     assert status is Status.COMPLETED
 
 
-@pytest.mark.parametrize("final", [3.01, 4.0, 30.0])
+@pytest.mark.parametrize("final", [4.5, 30.0])
 def test_arrest_behind_an_initial_layer(final):
     status, _ = run(lambda t: final + (3.0 - final) * math.exp(-t / 50), TIMES)
     assert status is Status.ARRESTED
+
+
+def test_a_front_that_waits_for_the_carrier_has_not_arrested():
+    """The carrier takes its time through the initial layer."""
+    assert run(lambda t: 3.0 + max(0.0, t - 1000) * 1e-2, TIMES) == (Status.COMPLETED, 1e4)
+
+
+def test_the_least_advance_counts_from_the_initial_depth():
+    judge = stopping(least_advance=2.0)
+    for time in TIMES:
+        assert judge.check(float(time), 0.5, 10.0 + 1.9 * (1 - math.exp(-float(time)))) in (None, Status.COMPLETED)
