@@ -134,7 +134,7 @@ class Host:
             cwd=cwd or self.checkout,
             text=True,
             capture_output=True,
-            timeout=60,
+            timeout=120,
             stdin=subprocess.DEVNULL,
         )
 
@@ -153,7 +153,7 @@ class Host:
         """Starts a build that hangs in the stand-in `name`."""
         self.set(f"hold-{name}")
         process = self.start("true")
-        for _ in range(1000):
+        for _ in range(6000):
             assert process.poll() is None, process.communicate()
             if (self.state / "holds").exists():
                 break

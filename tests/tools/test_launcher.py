@@ -143,7 +143,7 @@ class TestBuild:
     def test_asked_to_stop(self, host, number):
         process = host.start_until_held("install")
         os.kill(process.pid, number)
-        _, said = process.communicate(timeout=20)
+        _, said = process.communicate(timeout=120)
         assert process.returncode == 130
         assert "will go on from here" in said
         host.unset("hold-install")
@@ -215,9 +215,9 @@ class TestBuild:
         assert second.stderr is not None
         assert "waiting for it" in second.stderr.readline()
         host.unset("hold-download")
-        assert first.wait(20) == 0
+        assert first.wait(120) == 0
         first.communicate()
-        assert second.communicate(timeout=20)[0] == "second\n"
+        assert second.communicate(timeout=120)[0] == "second\n"
         assert host.calls() == BUILD
 
     def test_without_pypi(self, host):
