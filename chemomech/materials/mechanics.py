@@ -7,11 +7,12 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 from pydantic import Field
 
 from ..case.block import Block
-from ..case.quantities import Positive, Rate, Stress, Viscosity
+from ..case.quantities import Plain, Rate, Stress, Viscosity
 from .laws import RatioLaw, StressLaw
 from .provenance import Provenance, Sourced, schema_name
 
 L = TypeVar("L")
+Exponent = Annotated[float, Plain(at_least=0.2, at_most=50.0)]
 
 
 class OfPhases(Block, Generic[L]):
@@ -51,7 +52,7 @@ class PowerLaw(Provenance):
 
     model: Literal["power law"] = Field(description="overstress follows a power of the flow rate")
     reference_rate: Rate = Field(description="plastic strain rate at twice the yield strength [1/s]")
-    exponent: Positive = Field(description="exponent of the relative overstress [-]")
+    exponent: Exponent = Field(description="exponent of the relative overstress, 0.2 to 50 [-]")
 
 
 Flow = Annotated[RateIndependent | LinearViscosity | PowerLaw, Field(discriminator="model")]

@@ -23,6 +23,11 @@ class CarrierBalance:
         self._supplied: list[float] = [0.0]
         self._initial: float | None = None
 
+    @property
+    def supplied(self) -> float:
+        """Carrier that has entered so far, relative to the full product."""
+        return self._supplied[0]
+
     def inflow(self, seen: Observation) -> float:
         """Rate at which carrier enters, relative to the full product."""
         leading = seen.integrator.derivative_weights()[0]
@@ -40,16 +45,17 @@ class CarrierBalance:
             before = sum(w * q for w, q in zip(past, self._supplied, strict=False))
             self._supplied = [(self.inflow(seen) - before) / leading, *self._supplied[:1]]
         return {
-            "carrier_supplied": self._supplied[0],
-            "carrier_balance_error": (content - self._initial - self._supplied[0]) / max(content, 0.01),
+            "carrier_supplied": self.supplied,
+            "carrier_balance_error": (content - self._initial - self.supplied) / max(content, 0.01),
         }
 
 
 class EnergyBalance:
     """Free energy, supplied energy and dissipation.
 
-    ``d Psi/dt = mu_s dN/dt - D_diffusion - D_reaction - D_plasticity``. Supply and diffusion are integrated with
-    the trapezoidal rule; reaction and plastic flow are differences over the step and count for the whole of it.
+    ``d Psi/dt = mu_s dN/dt - D_diffusion - D_reaction - D_plasticity``. Supply is the mean potential times the carrier
+    that entered in the step; diffusion is integrated with the trapezoidal rule; reaction and plastic flow are
+    differences over the step and count for the whole of it.
     The error is relative to the largest term of the balance.
     """
 
@@ -71,9 +77,9 @@ class EnergyBalance:
         if self._last is None:
             self._initial = total
             rates = dict.fromkeys(self.PROCESSES, 0.0)
-            self._last = {**rates, "supply": 0.0}
+            self._last = {**rates, "potential": seen.surface_potential, "carrier": 0.0}
         else:
-            self._integrate(rates, seen.surface_potential * self._carrier.inflow(seen), seen.time_step)
+            self._integrate(rates, seen.surface_potential, seen.time_step)
         lost = sum(self._dissipated.values())
         error = total - self._initial - self._supplied + lost
         largest = max(abs(self._supplied), lost, abs(total), abs(self._initial))
@@ -87,10 +93,11 @@ class EnergyBalance:
             "energy_balance_error": error / largest,
         }
 
-    def _integrate(self, rates: dict[str, float], supply: float, step: float) -> None:
+    def _integrate(self, rates: dict[str, float], potential: float, step: float) -> None:
         assert self._last is not None
-        self._supplied += step * (supply + self._last["supply"]) / 2
+        carrier = self._carrier.supplied
+        self._supplied += (potential + self._last["potential"]) / 2 * (carrier - self._last["carrier"])
         for process, rate in rates.items():
             earlier = self._last[process] if process == "diffusion" else rate
             self._dissipated[process] += step * (rate + earlier) / 2
-        self._last = {**rates, "supply": supply}
+        self._last = {**rates, "potential": potential, "carrier": carrier}

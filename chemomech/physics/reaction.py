@@ -96,7 +96,7 @@ class Front:
     """``W_b``: the host is stable for ``W_b > 6 |drive|``."""
     rate_law: RateLaw
     capillarity: Expr
-    """1: curvature slows the front by ``k (W_b/6) l K``; 0: this is cancelled."""
+    """1: curvature changes the speed by ``k (W_b/6) l K``, faster where the front converges; 0: cancelled."""
 
     @property
     def relaxation_rate(self) -> Expr:

@@ -27,7 +27,7 @@ def unimodular(tensor: Expr) -> Expr:
 def isochoric_from_deviator(deviatoric: Expr, guess: Expr) -> Expr:
     """The tensor ``d + a I`` of determinant one with the given deviator ``d``.
 
-    Solves ``a^3 - (d:d/2) a + det d = 1`` by Newton's method from ``guess`` (a third of the trial trace). The
+    Solves ``a^3 - (d:d/2) a + det d = 1`` by Newton's method from ``guess``. The
     polynomial is convex to the right of its largest root, so three steps reach rounding error for the elastic
     strains of a metal or an alloy, and one does nothing where ``guess`` is the root already.
     """

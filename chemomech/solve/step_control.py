@@ -51,7 +51,7 @@ class StepControl:
     def accept(self, step: float, error: float | None, order: int) -> bool:
         """Whether a converged step is accurate enough; sets the next proposal either way.
 
-        ``error`` is ``None`` where no estimate exists yet (the very first step).
+        ``error`` is ``None`` where no estimate exists yet (the first two steps).
         """
         if error is None:
             self._proposal = step * self.maximum_growth
@@ -69,10 +69,6 @@ class StepControl:
     def reject(self, step: float) -> None:
         """The nonlinear solver failed: try half the step."""
         self._shrink(step, 0.5)
-
-    def slow_down(self, factor: float) -> None:
-        """Keep the next step below ``factor`` times the current proposal (many Newton iterations)."""
-        self._proposal *= factor
 
     def _shrink(self, step: float, factor: float) -> None:
         self._proposal = step * factor

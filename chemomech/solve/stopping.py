@@ -60,6 +60,6 @@ class Stopping:
         if begin <= 2 * self.ramp:
             return math.inf
         earlier = max((h for h in self._history if h[0] <= begin), default=None)
-        if earlier is None or earlier[1] <= 0 or depth - self._history[0][1] < self.least_advance:
+        if earlier is None or min(earlier) <= 0 or depth - self._history[0][1] < self.least_advance:
             return math.inf
         return math.log(depth / earlier[1]) / math.log(time / earlier[0])

@@ -1,5 +1,6 @@
 """A small case that runs in seconds, and the command line as a user calls it."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -29,12 +30,18 @@ def small_case(tmp_path: Path) -> Path:
 Chemomech = Callable[..., subprocess.CompletedProcess[str]]
 
 
+SHARED_CORES = {"OMPI_MCA_mpi_yield_when_idle": "1"}
+"""Ranks that wait let others work: the tests run several programs at once."""
+
+
 def call_in(folder: Path) -> Chemomech:
     """``chemomech ARGUMENTS...`` in a process of its own, in ``folder``."""
 
     def call(*arguments: str, prefix: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
         command = [*prefix, sys.executable, "-m", "chemomech", *arguments]
-        return subprocess.run(command, capture_output=True, text=True, cwd=folder, timeout=300, check=False)
+        return subprocess.run(
+            command, capture_output=True, text=True, cwd=folder, timeout=300, check=False, env=os.environ | SHARED_CORES
+        )
 
     return call
 

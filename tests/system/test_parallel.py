@@ -1,5 +1,6 @@
 """Several ranks: equal results, and no hanging when one of them fails."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -8,6 +9,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+
+from tests.system.conftest import SHARED_CORES
 
 Chemomech = Callable[..., subprocess.CompletedProcess[str]]
 SHORT = ("--set", "time.end=4 s", "--set", "geometry.constraint=generalised plane strain")
@@ -49,6 +52,8 @@ def test_several_ranks_give_the_history_of_one(
 def test_an_error_on_one_rank_ends_all(small_case: Path, tmp_path: Path) -> None:
     arguments = ["run", "small.yaml", "--output", "out", "--set", "time.end=0.1 s"]
     command = ["mpirun", "-n", "2", sys.executable, "-c", FAILS_ON_RANK_1, *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, timeout=240, check=False)
+    done = subprocess.run(
+        command, capture_output=True, text=True, cwd=tmp_path, timeout=240, check=False, env=os.environ | SHARED_CORES
+    )
     assert done.returncode != 0
     assert "rank 1 is broken" in done.stderr
