@@ -1,18 +1,27 @@
-"""Chemo-mechanics of alloying battery anodes: diffusion, reaction front and finite-strain plasticity."""
+"""Chemo-mechanics of alloying battery anodes: diffusion, reaction front and finite-strain plasticity.
 
+From Python::
+
+    case = chemomech.load_case("cases/li-si/wire-129nm.yaml", ["geometry.diameter=100 nm"])
+    result = chemomech.run(case, Path("results/wire"))
+"""
+
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .case import Case as Case
     from .case import load_case as load_case
+    from .runner import Result as Result
+    from .runner import run as run
 
 __version__ = "0.1.0"
 
+# loaded on first use: `chemomech --help` must not pay for pydantic, pint and dolfinx
+_HOME = {"Case": "case", "load_case": "case", "Result": "runner", "run": "runner"}
+
 
 def __getattr__(name: str) -> Any:
-    # `chemomech --help` and `chemomech.__version__` must not pay for pydantic and pint
-    if name in ("Case", "load_case"):
-        from . import case
-
-        return getattr(case, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f".{_HOME[name]}", __name__), name)

@@ -18,7 +18,7 @@ from chemomech.report import readable
 if TYPE_CHECKING:
     from mpi4py import MPI
 
-    from chemomech.run import Result
+    from chemomech.runner import Result
 
 PLAIN_INTERVAL = 10.0
 """Seconds between two lines of progress where there is no terminal."""

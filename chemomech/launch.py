@@ -53,7 +53,7 @@ def _launch(path: Path, overrides: Sequence[str], output: Path, overwrite: bool,
         case = load_case(path, overrides)
     except CaseError as error:
         return _refuse(error, comm)
-    from chemomech.run import run
+    from chemomech.runner import run
     from chemomech.solve.stopping import Status
 
     with Progress(case, comm) as progress:

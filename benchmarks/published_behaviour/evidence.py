@@ -63,7 +63,7 @@ def main() -> int:
     from chemomech.case import load_case
     from chemomech.report import plot_growth
     from chemomech.results import ResultFolder
-    from chemomech.run import run
+    from chemomech.runner import run
 
     base = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "results" / "evidence")
     results: dict[str, Any] = {}

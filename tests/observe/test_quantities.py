@@ -3,12 +3,8 @@ from types import SimpleNamespace
 import pytest
 from mpi4py import MPI
 
-from chemomech.observe.balances import CarrierBalance, EnergyBalance
-from chemomech.observe.front import FrontObserver
-from chemomech.observe.observation import Observer
-from chemomech.observe.progress import ReactionObserver, StepObserver, SwellingObserver
 from chemomech.observe.quantities import HISTORY, PROFILE
-from chemomech.observe.stresses import StressObserver
+from chemomech.runner import observers
 from chemomech.simulation import Simulation
 from tests.support.cases import BODIES, case_of
 
@@ -21,18 +17,7 @@ def first():
 
 
 def test_observers_and_table_know_the_same_columns(first):
-    integrator = first.simulation.integrator
-    carrier = CarrierBalance(integrator, first.simulation.surface_dofs, integrator.volume)
-    observers: list[Observer] = [
-        StepObserver(),
-        ReactionObserver(),
-        FrontObserver(integrator),
-        StressObserver(),
-        SwellingObserver(),
-        carrier,
-        EnergyBalance(carrier),
-    ]
-    keys = [key for observer in observers for key in observer(first.seen)]
+    keys = [key for observer in observers(first.simulation) for key in observer(first.seen)]
     assert len(keys) == len(set(keys))
     assert set(keys) == set(HISTORY)
 

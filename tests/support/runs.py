@@ -11,7 +11,7 @@ import numpy.typing as npt
 from mpi4py import MPI
 
 from chemomech.case.schema import Case
-from chemomech.run import run
+from chemomech.runner import run
 
 
 @dataclass(frozen=True)

@@ -17,13 +17,13 @@ SHORT = ("--set", "time.end=4 s", "--set", "geometry.constraint=generalised plan
 
 FAILS_ON_RANK_1 = """
 from mpi4py import MPI
-import chemomech.run
-original = chemomech.run.summarise
+import chemomech.runner
+original = chemomech.runner.summarise
 def broken(*arguments):
     if MPI.COMM_WORLD.rank == 1:
         raise RuntimeError("rank 1 is broken")
     return original(*arguments)
-chemomech.run.summarise = broken
+chemomech.runner.summarise = broken
 import sys
 from chemomech.cli import main
 sys.exit(main(sys.argv[1:]))

@@ -97,7 +97,8 @@ def _create(folder: ResultFolder, case: Case, comm: MPI.Comm, overwrite: bool) -
     return folder
 
 
-def _observers(simulation: Simulation) -> list[Observer]:
+def observers(simulation: Simulation) -> list[Observer]:
+    """Everything that is measured, in the order of the history's columns."""
     integrator = simulation.integrator
     carrier = CarrierBalance(integrator, simulation.surface_dofs, integrator.volume)
     return [
@@ -132,7 +133,7 @@ def _advance(
 
     rows: list[Row] = []
     with ExitStack() as stack:
-        history = stack.enter_context(History(folder.history, _observers(simulation), comm.rank))
+        history = stack.enter_context(History(folder.history, observers(simulation), comm.rank))
         writers: list[ProfileWriter | FieldWriter] = [
             stack.enter_context(closing(ProfileWriter(folder.profiles, comm.rank)))
         ]
