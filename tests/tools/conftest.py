@@ -1,5 +1,6 @@
 """A host made of stand-ins: every program that looks at the machine or changes it is a script."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -167,7 +168,8 @@ class Host:
     def kill(self, process: subprocess.Popen[str]) -> None:
         """Kill -9 of the call and all it started."""
         for pid in session_members(process.pid):
-            os.kill(pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):  # one that ended with its parent
+                os.kill(pid, signal.SIGKILL)
         process.communicate()
 
     def make_ready(self) -> None:
