@@ -38,11 +38,12 @@ class Progress:
 
     def __enter__(self) -> Self:
         """Begin; the first kernels are compiled before the first step."""
+        setting_up = Text(f"{self._case.title}: setting up (compiles kernels the first time)")
         if self._live:
             self._live.start()
-            self._live.update(Text(f"{self._case.title}: setting up (compiles kernels the first time)"))
+            self._live.update(setting_up)
         elif self._speaks:
-            self._console.print(f"{self._case.title}: setting up (compiles kernels the first time)")
+            self._console.print(setting_up, soft_wrap=True)
         return self
 
     def __exit__(

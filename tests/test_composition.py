@@ -1,0 +1,68 @@
+"""The words of a case choose the ingredients; numbers become constants in scaled units."""
+
+import pytest
+from mpi4py import MPI
+
+from chemomech.case import load_case
+from chemomech.composition import Composer
+from chemomech.mesh.interval import interval
+from chemomech.physics.plasticity import LinearViscosity, PowerLaw, RateIndependent
+from chemomech.physics.reaction import FirstOrder, Linear, Symmetric
+from chemomech.physics.strength import FullStrength, ReactionAssistedFlow
+from chemomech.physics.transport import ConcentrationDependent, StressAssisted
+
+
+@pytest.fixture
+def model(request):
+    def compose(*overrides):
+        case = load_case(request.config.rootpath / "cases/li-si/wire-129nm.yaml", overrides)
+        return Composer(case, interval(MPI.COMM_SELF, 4)).model()
+
+    return compose
+
+
+@pytest.mark.parametrize(("law", "kind"), [("first order", FirstOrder), ("symmetric", Symmetric), ("linear", Linear)])
+def test_rate_law(model, law, kind):
+    assert isinstance(model(f"interface.rate_law={law}").front.rate_law, kind)
+
+
+def test_the_linear_law_has_full_drive_at_the_surface_potential(model):
+    omega = -3.7003  # 2.3 - ln(1 + exp(6)) at 22 mV
+    reference = float(model("interface.rate_law=linear").front.rate_law.reference.value)
+    assert -omega / reference == pytest.approx(1.0, rel=2e-3)
+
+
+@pytest.mark.parametrize(
+    ("strength", "kind"), [("full strength", FullStrength), ("reaction-assisted flow", ReactionAssistedFlow)]
+)
+def test_front_strength(model, strength, kind):
+    assert isinstance(model(f"interface.front_strength={strength}").plasticity.yield_strength.front, kind)
+
+
+@pytest.mark.parametrize(
+    ("flow", "kind"),
+    [
+        ("{model: rate independent}", RateIndependent),
+        ("{model: linear viscosity, viscosity: 1 GPa s}", LinearViscosity),
+        ("{model: power law, reference_rate: 1e-3 1/s, exponent: 3}", PowerLaw),
+    ],
+)
+def test_flow_rule(model, flow, kind):
+    composed = model(f"material.override.plasticity.flow={flow}")
+    assert isinstance(composed.plasticity.flow_rule, kind)
+
+
+def test_diffusion_feels_stress_only_with_an_activation_volume(model):
+    assert isinstance(model().transport.diffusivity, ConcentrationDependent)
+    key = "material.override.transport.activation_volume=2 cm^3/mol"
+    assert isinstance(model(key).transport.diffusivity, StressAssisted)
+
+
+@pytest.mark.parametrize(("constraint", "unknown"), [("plane strain", False), ("generalised plane strain", True)])
+def test_axial_stretch(model, constraint, unknown):
+    assert model(f"geometry.constraint={constraint}").geometry.axial_stretch_is_unknown is unknown
+
+
+def test_capillarity(model):
+    assert float(model().front.capillarity.value) == 1.0
+    assert float(model("interface.capillarity=cancelled").front.capillarity.value) == 0.0

@@ -1,0 +1,38 @@
+import json
+
+import pytest
+
+from chemomech.results import OutputExists, ResultFolder
+
+
+def test_a_new_folder_is_made_with_its_parents(tmp_path):
+    folder = ResultFolder(tmp_path / "with space" / "out")
+    folder.create(overwrite=False)
+    assert folder.fields.parent.is_dir()
+
+
+def test_an_earlier_run_is_kept_unless_told_otherwise(tmp_path):
+    folder = ResultFolder(tmp_path)
+    for name in ("history.csv", "front.png", "report.html", "notes.txt"):
+        (tmp_path / name).write_text("old")
+    with pytest.raises(OutputExists, match="--overwrite"):
+        folder.create(overwrite=False)
+    assert (tmp_path / "history.csv").read_text() == "old"
+    folder.create(overwrite=True)
+    assert {path.name for path in tmp_path.iterdir()} == {"fields", "notes.txt"}
+
+
+def test_a_file_is_no_folder(tmp_path):
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(OutputExists, match="not a folder"):
+        ResultFolder(tmp_path / "out").create(overwrite=True)
+
+
+def test_a_summary_comes_back_and_is_strict_json(tmp_path):
+    folder = ResultFolder(tmp_path)
+    folder.write_summary({"status": "completed", "kinetics": {"exponent": None}})
+    assert folder.read_summary()["status"] == "completed"
+    assert [path.name for path in tmp_path.iterdir()] == ["summary.json"]
+    with pytest.raises(ValueError, match="JSON"):
+        folder.write_summary({"exponent": float("nan")})
+    assert json.loads(folder.summary.read_text())["kinetics"] == {"exponent": None}
