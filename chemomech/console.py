@@ -35,6 +35,7 @@ class Progress:
             self._live = Live(console=self._console, refresh_per_second=4, transient=True)
         self._started = clock.monotonic()
         self._last_line = -PLAIN_INTERVAL
+        self._first: tuple[float, float] | None = None
 
     def __enter__(self) -> Self:
         """Begin; the first kernels are compiled before the first step."""
@@ -67,7 +68,9 @@ class Progress:
     def _line(self, row: dict[str, float], elapsed: float) -> Text:
         end = self._case.time
         done = max(row["time"] / end.end, row["reacted_fraction"] / end.stop_at_fraction)
-        remaining = readable.time(elapsed * (1 - done) / done) if 0.01 < done < 1 else "?"
+        began, began_done = self._first = self._first or (elapsed, done)
+        progress = done - began_done
+        remaining = readable.time((elapsed - began) * (1 - done) / progress) if progress > 0.01 else "?"
         return Text(
             f"{row['reacted_fraction']:6.1%} reacted  t = {readable.time(row['time'])}  step {row['step']:.0f}  "
             f"dt = {readable.time(row['time_step'])}  SoC {row['state_of_charge']:.3f}  at most {remaining} left"
