@@ -14,7 +14,7 @@ from mpi4py import MPI
 from chemomech.case import CaseError, load_case
 from chemomech.cli import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_INVALID
 from chemomech.console import Progress, show_result
-from chemomech.results import OutputExists
+from chemomech.results import OutputUnusable
 
 
 class Interruption:
@@ -39,8 +39,11 @@ def launch(path: Path, overrides: Sequence[str], output: Path, overwrite: bool) 
     comm = MPI.COMM_WORLD
     try:
         return _launch(path, overrides, output, overwrite, comm)
-    except Exception:
-        traceback.print_exc()
+    except Exception as error:
+        if isinstance(error, OSError):  # a full disk, a folder that went away: the system's own words say enough
+            print(f"the run stopped: {error}", file=sys.stderr)
+        else:
+            traceback.print_exc()
         sys.stderr.flush()
         if comm.size > 1:
             comm.Abort(1)
@@ -59,7 +62,7 @@ def _launch(path: Path, overrides: Sequence[str], output: Path, overwrite: bool,
     with Progress(case, comm) as progress:
         try:
             result = run(case, output, comm, overwrite, progress.update, interrupted)
-        except (OutputExists, OSError) as error:
+        except OutputUnusable as error:
             return _refuse(error, comm)
     if comm.rank == 0:
         show_result(result)

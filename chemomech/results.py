@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 
-class OutputExists(Exception):
-    """The folder holds the results of another run."""
+class OutputUnusable(Exception):
+    """The folder of the results cannot be used: it holds other results, or it cannot be created."""
 
 
 @dataclass(frozen=True)
@@ -51,17 +51,21 @@ class ResultFolder:
     def create(self, overwrite: bool) -> None:
         """Make the folder; with ``overwrite`` the files of an earlier run are removed first.
 
-        Raises :class:`OutputExists` if it holds results and ``overwrite`` is false, or is not a folder.
+        Raises :class:`OutputUnusable` if it holds results and ``overwrite`` is false, or cannot be made.
         """
         if self.path.exists() and not self.path.is_dir():
-            raise OutputExists(f"{self.path}: not a folder; choose another --output")
+            raise OutputUnusable(f"{self.path}: not a folder; choose another --output")
         if self.history.exists() or self.summary.exists():
             if not overwrite:
-                raise OutputExists(
+                raise OutputUnusable(
                     f"{self.path}: holds the results of an earlier run; choose another --output or add --overwrite"
                 )
             self._remove_results()
-        self.fields.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self.fields.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise OutputUnusable(f"{self.path}: cannot be created ({reason}); choose another --output") from None
 
     def write_summary(self, summary: dict[str, Any]) -> None:
         """Write the summary in one go: readers see the old one or the new one, never half."""

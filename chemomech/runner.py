@@ -51,7 +51,7 @@ def run(
     """Simulate ``case`` on all ranks of ``comm`` and write table, profiles, fields, summary, pictures and report.
 
     ``on_step`` gets the history row of every step on every rank; ``interrupted`` is asked after every step on every
-    rank, and one rank that says yes ends the run. Raises :class:`chemomech.results.OutputExists`.
+    rank, and one rank that says yes ends the run. Raises :class:`chemomech.results.OutputUnusable`.
     """
     started = clock.perf_counter()
     folder = _create(ResultFolder(output), case, comm, overwrite)

@@ -88,7 +88,7 @@ class Simulation:
         """Voltage [V] of the surface at a dimensionless time: a ramp, then constant."""
         surface = self.case.surface
         ramp = surface.ramp / self.scales.time
-        progress = min(1.0, time / ramp) if ramp > 0 else 1.0
+        progress = min(1.0, time / ramp) if ramp > 0 else float(time > 0)
         return self.case.initial_voltage + progress * (surface.voltage - self.case.initial_voltage)
 
     def observations(self, interrupted: Callable[[], bool] = lambda: False) -> Iterator[Observation]:

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from chemomech.results import OutputExists, ResultFolder
+from chemomech.results import OutputUnusable, ResultFolder
 
 
 def test_a_new_folder_is_made_with_its_parents(tmp_path):
@@ -15,7 +15,7 @@ def test_an_earlier_run_is_kept_unless_told_otherwise(tmp_path):
     folder = ResultFolder(tmp_path)
     for name in ("history.csv", "front.png", "report.html", "notes.txt"):
         (tmp_path / name).write_text("old")
-    with pytest.raises(OutputExists, match="--overwrite"):
+    with pytest.raises(OutputUnusable, match="--overwrite"):
         folder.create(overwrite=False)
     assert (tmp_path / "history.csv").read_text() == "old"
     folder.create(overwrite=True)
@@ -24,7 +24,7 @@ def test_an_earlier_run_is_kept_unless_told_otherwise(tmp_path):
 
 def test_a_file_is_no_folder(tmp_path):
     (tmp_path / "out").write_text("mine")
-    with pytest.raises(OutputExists, match="not a folder"):
+    with pytest.raises(OutputUnusable, match="not a folder"):
         ResultFolder(tmp_path / "out").create(overwrite=True)
 
 
@@ -36,3 +36,9 @@ def test_a_summary_comes_back_and_is_strict_json(tmp_path):
     with pytest.raises(ValueError, match="JSON"):
         folder.write_summary({"exponent": float("nan")})
     assert json.loads(folder.summary.read_text())["kinetics"] == {"exponent": None}
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path):
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(OutputUnusable, match="cannot be created"):
+        ResultFolder(tmp_path / "file" / "out").create(overwrite=False)

@@ -105,3 +105,18 @@ def test_a_signal_ends_the_run_cleanly(small_case: Path, tmp_path: Path, number:
     rows = history.read_text().splitlines()
     assert len(rows) == summary["steps"] + 2
     assert rows[-1].count(",") == rows[0].count(",")
+
+
+def test_a_voltage_step_needs_no_ramp(small_case: Path, chemomech: Chemomech) -> None:
+    done = chemomech("run", "small.yaml", "--output", "out", "--set", "surface.ramp=0 s", "--set", "time.end=3 s")
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("command", [["schema"], ["check", "small.yaml"]])
+def test_a_reader_may_stop_early(small_case: Path, command: list[str]) -> None:
+    words = " ".join([sys.executable, "-m", "chemomech", *command])
+    done = subprocess.run(
+        ["bash", "-c", f"{words} | head -1"], capture_output=True, text=True, cwd=small_case.parent, check=False
+    )
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""
