@@ -1,7 +1,7 @@
 # Thin: each target is one line of real work. Needs bash and make; tools/fx brings the rest.
 FX     := tools/fx
 CASE   := cases/li-si/wire-129nm.yaml
-OUTPUT := $(patsubst cases/%.yaml,results/%,$(CASE))
+OUTPUT := results/$(patsubst cases/%,%,$(basename $(CASE)))
 PYTEST := $(FX) python3 -m pytest -n 2 --dist loadfile
 
 .PHONY: help run test test-all test-sid test-launcher check lint types format evidence shell clean

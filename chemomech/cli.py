@@ -23,6 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = {"run": _run, "check": _check, "schema": _schema}[options.command]
     try:
         return command(options)
+    except KeyboardInterrupt:  # before the run could take care of it
+        print("interrupted before the first step", file=sys.stderr)
+        return EXIT_INTERRUPTED
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

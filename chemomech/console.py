@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time as clock
 from types import TracebackType
@@ -24,12 +25,21 @@ PLAIN_INTERVAL = 10.0
 """Seconds between two lines of progress where there is no terminal."""
 
 
+class PatientConsole(Console):
+    """A console that goes quiet, instead of ending the program, when its reader has gone."""
+
+    def on_broken_pipe(self) -> None:
+        """Say nothing any more."""
+        self.quiet = True
+        os.dup2(os.open(os.devnull, os.O_WRONLY), self.file.fileno())
+
+
 class Progress:
     """One line that is rewritten on a terminal; plain lines at intervals in a pipe or under MPI. Rank 0 only."""
 
     def __init__(self, case: Case, comm: MPI.Comm) -> None:
         self._case, self._speaks = case, comm.rank == 0
-        self._console = Console(stderr=True, highlight=False)
+        self._console = PatientConsole(stderr=True, highlight=False)
         self._live: Live | None = None
         if self._speaks and comm.size == 1 and self._console.is_terminal:
             self._live = Live(console=self._console, refresh_per_second=4, transient=True)
@@ -80,7 +90,7 @@ class Progress:
 def show_result(result: Result) -> None:
     """The closing table."""
     summary, kinetics = result.summary, result.summary["kinetics"]
-    console = Console(highlight=False)
+    console = PatientConsole(highlight=False)
     table = Table(title=Text(str(summary["title"])), title_justify="left", show_header=False)
     rows = {
         "status": f"{result.status}: {result.message}",
@@ -109,7 +119,7 @@ def show_case(case: Case) -> None:
     from chemomech.case import derive, warnings_for
     from chemomech.case.resolved import print_yaml
 
-    console = Console(highlight=False)
+    console = PatientConsole(highlight=False)
     print_yaml(case.resolved(), sys.stdout)
     table = Table(title="what follows from it", title_justify="left", show_header=False)
     for number in derive(case):

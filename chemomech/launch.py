@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 
+import petsc4py
 from mpi4py import MPI
 
-from chemomech.case import CaseError, load_case
+from chemomech.case import CaseError, load_case, warnings_for
 from chemomech.cli import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_INVALID
 from chemomech.console import Progress, show_result
 from chemomech.results import OutputUnusable
@@ -56,6 +57,10 @@ def _launch(path: Path, overrides: Sequence[str], output: Path, overwrite: bool,
         case = load_case(path, overrides)
     except CaseError as error:
         return _refuse(error, comm)
+    if comm.rank == 0:
+        for warning in warnings_for(case):
+            print(f"warning: {warning}", file=sys.stderr)
+    petsc4py.init(["chemomech", "-no_signal_handler"])  # signals end a run cleanly, a closed pipe does not end it
     from chemomech.runner import run
     from chemomech.solve.stopping import Status
 

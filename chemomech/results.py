@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+PICTURES = ("front", "drive", "profiles", "stress", "balance")
+"""Names of the pictures of a run, each a PNG and an SVG."""
+
 
 class OutputUnusable(Exception):
     """The folder of the results cannot be used: it holds other results, or it cannot be created."""
@@ -81,6 +84,6 @@ class ResultFolder:
     def _remove_results(self) -> None:
         for file in (self.summary, self.history, self.case, self.profiles, self.report):
             file.unlink(missing_ok=True)
-        for pattern in ("fields/fields*", "*.png", "*.svg"):
-            for file in self.path.glob(pattern):
-                file.unlink()
+        pictures = (self.path / f"{name}.{kind}" for name in PICTURES for kind in ("png", "svg"))
+        for file in (*pictures, *self.fields.parent.glob("fields*")):
+            file.unlink(missing_ok=True)

@@ -70,7 +70,7 @@ def run(
     }
     if comm.rank == 0:
         folder.write_summary(summary)
-        if case.output.pictures:
+        if case.output.pictures and not (status is Status.INTERRUPTED and comm.size > 1):  # mpirun does not wait
             from chemomech.report import write_report
 
             write_report(folder)
@@ -126,6 +126,7 @@ def _advance(
         stop_at_fraction=case.time.stop_at_fraction,
         arrest_tolerance=case.time.arrest_tolerance if case.time.stop_when_arrested else None,
         least_advance=_nanometres(case.interface.width),
+        greatest_depth=_nanometres(case.geometry.size),
     )
 
     def anyone_interrupted() -> bool:

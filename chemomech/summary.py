@@ -11,7 +11,7 @@ import numpy.typing as npt
 from chemomech.case.schema import Case
 from chemomech.observe.progress import NANOMETRE
 from chemomech.solve.stopping import Status
-from chemomech.theory.kinetics import GrowthFit, Kinetics, analyse
+from chemomech.theory.kinetics import GrowthFit, Kinetics, analyse, regime_of
 
 LAST_VALUES = (
     "reacted_fraction", "state_of_charge", "surface_site_fraction", "front_site_fraction", "largest_plastic_strain",
@@ -36,6 +36,7 @@ def summarise(case: Case, rows: list[dict[str, float]], status: Status, message:
         "kinetics": kinetics_of(case, column),
         "carrier_balance_error": float(np.abs(column["carrier_balance_error"]).max()),
         "energy_balance_error": float(abs(last["energy_balance_error"])),
+        "largest_energy_balance_error": float(np.abs(column["energy_balance_error"]).max()),
     }
 
 
@@ -53,12 +54,27 @@ def kinetics_of(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> dict[
     )
     if found is None:
         return {"regime": "undetermined", "exponent": None, "range_s": None}
-    return _describe(found)
+    share = diffusion_share_of_drive(column, found.begin, found.end)
+    return {"regime": regime_of(share), "diffusion_share_of_drive": share} | _describe(found)
+
+
+def diffusion_share_of_drive(column: dict[str, npt.NDArray[np.float64]], begin: float, end: float) -> float:
+    """Diffusion's part of the drive that diffusion and reaction use together, averaged over time.
+
+    This is read off the fields, step by step, and holds where stress leaves so little drive that a fit of growth
+    laws would turn small errors into a regime.
+    """
+    time = column["time"]
+    window = (time >= begin) & (time <= end)
+    used = [
+        float(np.trapezoid(np.maximum(column[f"drive_share_{use}"][window], 0.0), time[window]))
+        for use in ("diffusion", "reaction")
+    ]
+    return used[0] / max(sum(used), 1e-300)
 
 
 def _describe(found: Kinetics) -> dict[str, Any]:
     return {
-        "regime": found.intrinsic.regime,
         "stress_retarded": found.stress_retarded,
         "exponent": found.apparent_exponent,
         "intrinsic_exponent": found.intrinsic_exponent,

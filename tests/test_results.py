@@ -13,13 +13,13 @@ def test_a_new_folder_is_made_with_its_parents(tmp_path):
 
 def test_an_earlier_run_is_kept_unless_told_otherwise(tmp_path):
     folder = ResultFolder(tmp_path)
-    for name in ("history.csv", "front.png", "report.html", "notes.txt"):
+    for name in ("history.csv", "front.png", "report.html", "notes.txt", "mine.png"):
         (tmp_path / name).write_text("old")
     with pytest.raises(OutputUnusable, match="--overwrite"):
         folder.create(overwrite=False)
     assert (tmp_path / "history.csv").read_text() == "old"
     folder.create(overwrite=True)
-    assert {path.name for path in tmp_path.iterdir()} == {"fields", "notes.txt"}
+    assert {path.name for path in tmp_path.iterdir()} == {"fields", "notes.txt", "mine.png"}
 
 
 def test_a_file_is_no_folder(tmp_path):

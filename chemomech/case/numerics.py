@@ -24,9 +24,9 @@ class Numerics(Block):
     )
     first_step: Duration | None = Field(None, description="first time step [s] (default: from the time scales)")
     minimum_step: Duration | None = Field(
-        None, description="give up below this time step [s] (default: from the end time)"
+        None, description="give up below this time step [s] (default: 1e-4 of the first step)"
     )
-    maximum_step: Duration | None = Field(None, description="largest time step [s] (default: unlimited)")
+    maximum_step: Duration | None = Field(None, description="largest time step [s] (default: end time/20)")
     maximum_growth: Growth = Field(1.5, description="largest ratio of successive time steps [-]")
     newton_maximum_iterations: StrictInt = Field(15, ge=3, le=200, description="Newton iterations before a step is cut")
     petsc_options: dict[str, bool | int | float | str] = Field(

@@ -1,4 +1,4 @@
-"""Balance laws, checked in every step: carrier and energy."""
+"""Balance laws, measured in every step: carrier and energy."""
 
 from __future__ import annotations
 

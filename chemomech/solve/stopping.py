@@ -38,6 +38,8 @@ class Stopping:
     stop_at_fraction: float
     arrest_tolerance: float | None
     least_advance: float
+    greatest_depth: float = math.inf
+    """Depth at which the front has reached the centre; there it cannot be arrested."""
     _history: list[tuple[float, float]] = field(default_factory=list)
 
     WINDOW = 1.5
@@ -58,6 +60,8 @@ class Stopping:
         time, depth = self._history[-1]
         begin = time / self.WINDOW
         if begin <= 2 * self.ramp:
+            return math.inf
+        if depth >= self.greatest_depth * (1 - 1e-9):
             return math.inf
         earlier = max((h for h in self._history if h[0] <= begin), default=None)
         if earlier is None or min(earlier) <= 0 or depth - self._history[0][1] < self.least_advance:

@@ -31,6 +31,13 @@ STRESS_RETARDED = 0.5
 """Share of the drive taken by stress from which a front counts as retarded by it."""
 
 
+def regime_of(diffusion_share: float) -> str:
+    """What controls a front: diffusion's share of the resistance below 0.3, above 0.7 or in between."""
+    if diffusion_share < 0.3:
+        return INTERFACE_CONTROLLED
+    return DIFFUSION_CONTROLLED if diffusion_share > 0.7 else MIXED
+
+
 @dataclass(frozen=True)
 class GrowthFit:
     """``t + t_0 = A g_R + B g_D`` fitted to a front."""
@@ -48,10 +55,8 @@ class GrowthFit:
 
     @property
     def regime(self) -> str:
-        """By the share of diffusion: below 0.3, above 0.7 or in between."""
-        if self.diffusion_share < 0.3:
-            return INTERFACE_CONTROLLED
-        return DIFFUSION_CONTROLLED if self.diffusion_share > 0.7 else MIXED
+        """By the share of diffusion in the fit."""
+        return regime_of(self.diffusion_share)
 
 
 @dataclass(frozen=True)
