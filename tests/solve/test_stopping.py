@@ -88,3 +88,9 @@ def test_the_least_advance_counts_from_the_initial_depth():
     judge = stopping(least_advance=2.0)
     for time in TIMES:
         assert judge.check(float(time), 0.5, 10.0 + 1.9 * (1 - math.exp(-float(time)))) in (None, Status.COMPLETED)
+
+
+def test_a_front_that_has_reached_the_centre_is_not_arrested():
+    status, _ = run(lambda t: min(t, 20.0), TIMES, greatest_depth=20.0)
+    assert status is Status.COMPLETED
+    assert run(lambda t: min(t, 20.0), TIMES, greatest_depth=30.0)[0] is Status.ARRESTED
