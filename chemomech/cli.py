@@ -22,7 +22,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     command = {"run": _run, "check": _check, "schema": _schema}[options.command]
     try:
-        return command(options)
+        code = command(options)
+        sys.stdout.flush()
+        return code
     except KeyboardInterrupt:  # before the run could take care of it
         print("interrupted before the first step", file=sys.stderr)
         return EXIT_INTERRUPTED
