@@ -4,7 +4,7 @@ CASE   := cases/li-si/wire-129nm.yaml
 OUTPUT := results/$(patsubst cases/%,%,$(basename $(CASE)))
 PYTEST := $(FX) python3 -m pytest -n 2 --dist loadfile
 
-.PHONY: help run test test-all test-sid test-launcher check lint types format evidence shell clean
+.PHONY: help run verify test test-all test-sid test-launcher check lint types format evidence shell clean
 .DEFAULT_GOAL := help
 
 help:            ## this list
@@ -21,6 +21,9 @@ test-all: check  ## the same with the slow ones
 
 test-sid:        ## make test on Debian sid, today's upstream
 	CHEMOMECH_SUITE=sid $(MAKE) test
+
+verify:          ## compares the program with exact solutions, rewrites docs/verification.md
+	$(FX) chemomech verify --jobs 2 --json docs/verification.json --page docs/verification.md
 
 test-launcher:   ## tools/fx for real: from nothing, interrupted, two at once (root, 20 minutes)
 	tools/test-launcher

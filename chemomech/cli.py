@@ -1,7 +1,7 @@
 """The command line: parse, call, exit code.
 
-Exit codes: 0 done, 1 internal error, 2 invalid input, 3 did not converge, 4 interrupted. Nothing heavy is imported
-before it is needed.
+Exit codes: 0 done, 1 internal error, 2 invalid input, 3 did not converge, 4 interrupted, 5 a verification missed a
+bound. Nothing heavy is imported before it is needed.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 from chemomech import __version__
+from chemomech.verify.names import NAMES
 
 EXIT_INVALID, EXIT_FAILED, EXIT_INTERRUPTED = 2, 3, 4
 
@@ -20,7 +22,9 @@ EXIT_INVALID, EXIT_FAILED, EXIT_INTERRUPTED = 2, 3, 4
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     options = _parser().parse_args(arguments)
-    command = {"run": _run, "check": _check, "schema": _schema}[options.command]
+    command = {"run": _run, "check": _check, "extrapolate": _extrapolate, "verify": _verify, "schema": _schema}[
+        options.command
+    ]
     try:
         code = command(options)
         sys.stdout.flush()
@@ -45,7 +49,13 @@ def _parser() -> argparse.ArgumentParser:
         help="validate a case and say what it means",
         description="Validate a case, print it with all defaults.",
     )
-    for command in (run, check):
+    extrapolate = commands.add_parser(
+        "extrapolate",
+        help="run a case at smaller and smaller interface widths and extrapolate to a sharp front",
+        description="Run a case at the interface widths l, l/2, l/4, ... and extrapolate its main results to l = 0; "
+        "also under mpirun.",
+    )
+    for command in (run, check, extrapolate):
         command.add_argument("case", type=Path, metavar="CASE", help="case file (YAML)")
         command.add_argument(
             "--set",
@@ -55,8 +65,20 @@ def _parser() -> argparse.ArgumentParser:
             dest="overrides",
             help="override a key of the case, e.g. --set 'interface.width=0.5 nm'; may be repeated",
         )
-    run.add_argument("--output", type=Path, metavar="DIR", help="folder of the results (default: results/NAME)")
-    run.add_argument("--overwrite", action="store_true", help="replace the results of an earlier run in DIR")
+    for command, folder in ((run, "results/NAME"), (extrapolate, "results/NAME-extrapolated")):
+        command.add_argument("--output", type=Path, metavar="DIR", help=f"folder of the results (default: {folder})")
+        command.add_argument("--overwrite", action="store_true", help="replace the results of an earlier run in DIR")
+    extrapolate.add_argument("--levels", type=int, default=3, metavar="N", help="number of widths (default: 3)")
+    verify = commands.add_parser(
+        "verify",
+        help="compare the program with exact solutions",
+        description="Compare the program with exact solutions; exit code 5 if a bound is missed.",
+    )
+    verify.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(NAMES)} (default: all)")
+    verify.add_argument("--quick", action="store_true", help="a reduced selection that takes seconds")
+    verify.add_argument("--jobs", type=int, default=1, metavar="N", help="verifications that run at the same time")
+    verify.add_argument("--json", type=Path, metavar="FILE", help="write everything that was found")
+    verify.add_argument("--page", type=Path, metavar="FILE", help="write the table and plots as a page (Markdown)")
     schema = commands.add_parser(
         "schema", help="print the JSON Schema of case files", description="Print the JSON Schema of case files."
     )
@@ -71,6 +93,18 @@ def _run(options: argparse.Namespace) -> int:
     return launch(options.case, options.overrides, output, options.overwrite)
 
 
+def _extrapolate(options: argparse.Namespace) -> int:
+    from chemomech.extrapolate.levels import FEWEST, MOST
+
+    if not FEWEST <= options.levels <= MOST:
+        print(f"--levels {options.levels}: allowed are {FEWEST} to {MOST}", file=sys.stderr)
+        return EXIT_INVALID
+    from chemomech.extrapolate.command import extrapolate
+
+    output = options.output or Path("results") / f"{options.case.stem}-extrapolated"
+    return extrapolate(options.case, options.overrides, output, options.overwrite, options.levels)
+
+
 def _check(options: argparse.Namespace) -> int:
     from chemomech.case import CaseError, load_case
     from chemomech.console import show_case
@@ -82,6 +116,21 @@ def _check(options: argparse.Namespace) -> int:
         return EXIT_INVALID
     show_case(case)
     return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    for name in options.names:
+        if name not in NAMES:
+            near = get_close_matches(name, NAMES, n=1)
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            print(f"verify {name}: no such verification{hint} (there are {', '.join(NAMES)})", file=sys.stderr)
+            return EXIT_INVALID
+    if options.jobs < 1:
+        print(f"--jobs {options.jobs}: at least one job is needed", file=sys.stderr)
+        return EXIT_INVALID
+    from chemomech.verify.command import verify
+
+    return verify(options.names or NAMES, options.quick, options.jobs, options.json, options.page)
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import ufl
-from dolfinx import fem, mesh
-from pydantic import BaseModel
+from dolfinx import mesh
 from scipy.constants import R as GAS_CONSTANT
-from ufl.core.expr import Expr
 
 from chemomech.case.geometry import Wire
 from chemomech.case.schema import Case
+from chemomech.materials.material import Material
 from chemomech.materials.mechanics import LinearViscosity as ViscosityData
-from chemomech.materials.mechanics import OfPhases
 from chemomech.materials.mechanics import PowerLaw as PowerLawData
 from chemomech.physics.chemistry import Mixing
-from chemomech.physics.elasticity import Law, NeoHookean, PhaseProperty
+from chemomech.physics.elasticity import NeoHookean
 from chemomech.physics.geometry import Radial
 from chemomech.physics.model import Model
 from chemomech.physics.plasticity import FlowRule, J2Plasticity, LinearViscosity, PowerLaw, RateIndependent
 from chemomech.physics.reaction import FirstOrder, Front, Linear, RateLaw, Symmetric
+from chemomech.physics.regions import RegionalFlow
 from chemomech.physics.strength import FrontStrength, FullStrength, ReactionAssistedFlow, YieldStrength
 from chemomech.physics.swelling import IsotropicSwelling
-from chemomech.physics.transport import ConcentrationDependent, Diffusivity, StressAssisted, Transport
+from chemomech.physics.transport import CONDUCTIONS, ConcentrationDependent, Diffusivity, StressAssisted, Transport
+from chemomech.properties import Properties, UflFunctions
 from chemomech.scales import Scales
 
 FRONT_STRENGTHS: dict[str, Callable[[], FrontStrength]] = {
@@ -33,56 +32,42 @@ FRONT_STRENGTHS: dict[str, Callable[[], FrontStrength]] = {
 }
 
 
-class _UflFunctions:
-    """Elementary functions for material laws that are evaluated on UFL expressions."""
-
-    def exp(self, x: Any, /) -> Any:
-        return ufl.exp(x)
-
-    def maximum(self, x: Any, y: Any, /) -> Any:
-        return ufl.max_value(x, y)
-
-
 class Composer:
     """Builds the model of a case on a mesh.
 
-    Numbers become ``fem.Constant``, so that the compiled kernels serve every case with the same ingredients.
+    Numbers become ``fem.Constant``, so that the compiled kernels serve every case with the same ingredients; where
+    regions have materials of their own :class:`Properties` combines them.
     """
 
     def __init__(self, case: Case, domain: mesh.Mesh) -> None:
         self.case, self.domain, self.scales = case, domain, Scales.of(case)
+        self.properties = Properties(case, domain)
 
     def model(self) -> Model:
         """The sum of the ingredients."""
         case, material = self.case, self.case.material
         return Model(
             geometry=self._geometry(),
-            swelling=IsotropicSwelling(self._law(material.swelling)),
+            swelling=IsotropicSwelling(self.properties.law(lambda m: m.swelling)),
             elasticity=NeoHookean(
-                youngs_modulus=self._phases(material.elasticity.youngs_modulus, 1 / self.scales.stress),
-                poissons_ratio=self._phases(material.elasticity.poissons_ratio),
+                youngs_modulus=self.properties.phases(lambda m: m.elasticity.youngs_modulus, self._per_stress),
+                poissons_ratio=self.properties.phases(lambda m: m.elasticity.poissons_ratio),
             ),
             plasticity=self._plasticity(),
             mixing=Mixing(
-                excess_energy=lambda c: material.excess_energy(c, case.temperature, _UflFunctions()),
-                amorphisation_energy=self._constant(material.amorphisation(case.temperature)),
+                excess_energy=lambda c: material.excess_energy(c, case.temperature, UflFunctions()),
+                amorphisation_energy=self.properties.constant(material.amorphisation(case.temperature)),
             ),
-            transport=Transport(self._diffusivity(), self._constant(material.chemistry.host_solubility.value)),
+            transport=Transport(
+                self._diffusivity(),
+                self.properties.constant(material.chemistry.host_solubility.value),
+                CONDUCTIONS[case.interface.conduction],
+            ),
             front=self._front(),
         )
 
-    def _constant(self, value: float) -> Expr:
-        return fem.Constant(self.domain, float(value))
-
-    def _law(self, law: Any, factor: float = 1.0) -> Law:
-        """A material law on UFL expressions, its plain numbers as constants, times a unit conversion."""
-        scale = self._constant(factor)
-        numbers = {k: v for k, v in _entries(law).items() if isinstance(v, float)}
-        on_constants = law.model_copy(update={k: self._constant(v) for k, v in numbers.items()})
-        return lambda c: scale * on_constants(c, _UflFunctions())
-
-    def _phases(self, phases: OfPhases[Any], factor: float = 1.0) -> PhaseProperty:
-        return PhaseProperty(host=self._law(phases.host, factor), product=self._law(phases.product, factor))
+    def _per_stress(self, material: Material) -> float:
+        return 1 / self.scales.stress
 
     def _geometry(self) -> Radial:
         geometry = self.case.geometry
@@ -93,41 +78,49 @@ class Composer:
         )
 
     def _plasticity(self) -> J2Plasticity:
-        data, stress = self.case.material.plasticity, self.scales.stress
-        strength = YieldStrength(
-            host=self._law(data.yield_strength.host, 1 / stress),
-            product=self._law(data.yield_strength.product, 1 / stress),
-            front=FRONT_STRENGTHS[self.case.interface.front_strength](),
-        )
-        return J2Plasticity(strength, self._constant(data.hardening_modulus.value / stress), self._flow_rule())
+        phases = self.properties.phases(lambda m: m.plasticity.yield_strength, self._per_stress)
+        front = FRONT_STRENGTHS[self.case.interface.front_strength]()
+        strength = YieldStrength(host=phases.host, product=phases.product, front=front)
+        hardening = self.properties.number(lambda m: m.plasticity.hardening_modulus.value / self.scales.stress)
+        return J2Plasticity(strength, hardening, self._flow_rule())
 
     def _flow_rule(self) -> FlowRule:
+        rules = [self._flow_rule_of(material) for material in self.properties.materials]
+        if len(rules) == 1 or all(isinstance(rule, RateIndependent) for rule in rules):
+            return rules[0]
+        return RegionalFlow(self.properties.regions, rules)
+
+    def _flow_rule_of(self, material: Material) -> FlowRule:
         """Perzyna's uniaxial viscosity is 3/2 of the one that multiplies ``dgamma``: ``q = sqrt(3/2) |s|``."""
-        flow, scales = self.case.material.plasticity.flow, self.scales
+        flow, scales = material.plasticity.flow, self.scales
         if isinstance(flow, ViscosityData):
-            return LinearViscosity(self._constant(2 / 3 * flow.viscosity / (scales.stress * scales.time)))
+            return LinearViscosity(self.properties.constant(2 / 3 * flow.viscosity / (scales.stress * scales.time)))
         if isinstance(flow, PowerLawData):
-            return PowerLaw(self._constant(flow.reference_rate * scales.time), flow.exponent)
+            return PowerLaw(self.properties.constant(flow.reference_rate * scales.time), flow.exponent)
         return RateIndependent()
 
     def _diffusivity(self) -> Diffusivity:
-        data, temperature = self.case.material.transport, self.case.temperature
-        factor = self.case.material.diffusivity_factor(temperature) * self.scales.time / self.scales.length**2
-        value = self._phases(data.diffusivity, factor)
-        volume = data.activation_volume.value
-        if volume == 0:
+        scales, temperature = self.scales, self.case.temperature
+        value = self.properties.phases(
+            lambda m: m.transport.diffusivity,
+            lambda m: m.diffusivity_factor(temperature) * scales.time / scales.length**2,
+        )
+        if all(material.transport.activation_volume.value == 0 for material in self.properties.materials):
             return ConcentrationDependent(value)
-        return StressAssisted(value, self._constant(volume * self.scales.stress / (GAS_CONSTANT * temperature)))
+        volume = self.properties.number(
+            lambda m: m.transport.activation_volume.value * scales.stress / (GAS_CONSTANT * temperature)
+        )
+        return StressAssisted(value, volume)
 
     def _front(self) -> Front:
         interface, scales = self.case.interface, self.scales
         law, barrier = self._rate_law()
         return Front(
-            rate_constant=self._constant(self.case.rate_constant * scales.time / scales.length),
-            width=self._constant(interface.width / scales.length),
-            barrier=self._constant(barrier),
+            rate_constant=self.properties.constant(self.case.rate_constant * scales.time / scales.length),
+            width=self.properties.constant(interface.width / scales.length),
+            barrier=self.properties.constant(barrier),
             rate_law=law,
-            capillarity=self._constant(1.0 if interface.capillarity == "physical" else 0.0),
+            capillarity=self.properties.constant(1.0 if interface.capillarity == "physical" else 0.0),
         )
 
     def _rate_law(self) -> tuple[RateLaw, float]:
@@ -141,14 +134,10 @@ class Composer:
             return FirstOrder(), interface.barrier
         if interface.rate_law == "symmetric":
             return Symmetric(), interface.barrier
-        surface = material.site_fraction(material.surface_potential(self.case.surface.voltage, T), T)
+        surface = material.site_fraction(self.case.surface_potential, T)
         reference = abs(float(material.transformation_energy(surface, T)))
         reverse = material.amorphisation(T) / reference
-        return Linear(self._constant(reference)), interface.barrier * max(1.0, reverse)
-
-
-def _entries(law: BaseModel) -> dict[str, Any]:
-    return {name: getattr(law, name) for name in type(law).model_fields}
+        return Linear(self.properties.constant(reference)), interface.barrier * max(1.0, reverse)
 
 
 def momentum_scale(case: Case) -> float:

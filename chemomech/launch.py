@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
 
@@ -16,6 +16,7 @@ from chemomech.case import CaseError, load_case, warnings_for
 from chemomech.cli import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_INVALID
 from chemomech.console import Progress, show_result
 from chemomech.results import OutputUnusable
+from chemomech.solve.stopping import Status
 
 
 class Interruption:
@@ -36,10 +37,15 @@ class Interruption:
 
 
 def launch(path: Path, overrides: Sequence[str], output: Path, overwrite: bool) -> int:
-    """Load and run a case on all ranks; only rank 0 prints. An unexpected error on one rank ends all ranks."""
+    """Load and run a case on all ranks; only rank 0 prints."""
+    return guarded(lambda comm: _launch(path, overrides, output, overwrite, comm))
+
+
+def guarded(work: Callable[[MPI.Comm], int]) -> int:
+    """Exit code of ``work`` on all ranks; an unexpected error on one rank ends all ranks."""
     comm = MPI.COMM_WORLD
     try:
-        return _launch(path, overrides, output, overwrite, comm)
+        return work(comm)
     except Exception as error:
         if isinstance(error, OSError):  # a full disk, a folder that went away: the system's own words say enough
             print(f"the run stopped: {error}", file=sys.stderr)
@@ -56,25 +62,30 @@ def _launch(path: Path, overrides: Sequence[str], output: Path, overwrite: bool,
     try:
         case = load_case(path, overrides)
     except CaseError as error:
-        return _refuse(error, comm)
+        return refuse(error, comm)
     if comm.rank == 0:
         for warning in warnings_for(case):
             print(f"warning: {warning}", file=sys.stderr)
     petsc4py.init(["chemomech", "-no_signal_handler"])  # signals end a run cleanly, a closed pipe does not end it
     from chemomech.runner import run
-    from chemomech.solve.stopping import Status
 
     with Progress(case, comm) as progress:
         try:
             result = run(case, output, comm, overwrite, progress.update, interrupted)
         except OutputUnusable as error:
-            return _refuse(error, comm)
+            return refuse(error, comm)
     if comm.rank == 0:
         show_result(result)
-    return {Status.FAILED: EXIT_FAILED, Status.INTERRUPTED: EXIT_INTERRUPTED}.get(result.status, 0)
+    return exit_code(result.status)
 
 
-def _refuse(error: Exception, comm: MPI.Comm) -> int:
+def exit_code(status: Status) -> int:
+    """What the program returns after a run that ended so."""
+    return {Status.FAILED: EXIT_FAILED, Status.INTERRUPTED: EXIT_INTERRUPTED}.get(status, 0)
+
+
+def refuse(error: Exception, comm: MPI.Comm) -> int:
+    """Say what is wrong with the input, on one rank."""
     if comm.rank == 0:
         print(error, file=sys.stderr)
     return EXIT_INVALID

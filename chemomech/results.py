@@ -51,6 +51,11 @@ class ResultFolder:
         """``report.html``: one self-contained page."""
         return self.path / "report.html"
 
+    @property
+    def holds_results(self) -> bool:
+        """Whether a run has left a table or a summary here."""
+        return self.history.exists() or self.summary.exists()
+
     def create(self, overwrite: bool) -> None:
         """Make the folder; with ``overwrite`` the files of an earlier run are removed first.
 
@@ -58,12 +63,12 @@ class ResultFolder:
         """
         if self.path.exists() and not self.path.is_dir():
             raise OutputUnusable(f"{self.path}: not a folder; choose another --output")
-        if self.history.exists() or self.summary.exists():
+        if self.holds_results:
             if not overwrite:
                 raise OutputUnusable(
                     f"{self.path}: holds the results of an earlier run; choose another --output or add --overwrite"
                 )
-            self._remove_results()
+            self.remove_results()
         try:
             self.fields.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -81,7 +86,8 @@ class ResultFolder:
         loaded: dict[str, Any] = json.loads(self.summary.read_text(encoding="utf-8"))
         return loaded
 
-    def _remove_results(self) -> None:
+    def remove_results(self) -> None:
+        """Remove the files of an earlier run; whatever else is there stays."""
         for file in (self.summary, self.history, self.case, self.profiles, self.report):
             file.unlink(missing_ok=True)
         pictures = (self.path / f"{name}.{kind}" for name in PICTURES for kind in ("png", "svg"))

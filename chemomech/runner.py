@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time as clock
 from collections.abc import Callable
 from contextlib import ExitStack, closing
@@ -12,6 +13,7 @@ from typing import Any
 from mpi4py import MPI
 
 from chemomech import _dolfinx
+from chemomech.case.control import settled
 from chemomech.case.schema import Case
 from chemomech.observe.balances import CarrierBalance, EnergyBalance
 from chemomech.observe.fields import FieldWriter
@@ -120,11 +122,12 @@ def _advance(
     interrupted: Callable[[], bool],
 ) -> tuple[Status, str, list[Row]]:
     case, comm = simulation.case, simulation.comm
+    has_front = case.interface.initial_phase == "host"
     stopping = Stopping(
         end=case.time.end,
-        ramp=case.surface.ramp,
-        stop_at_fraction=case.time.stop_at_fraction,
-        arrest_tolerance=case.time.arrest_tolerance if case.time.stop_when_arrested else None,
+        ramp=settled(case.surface),
+        stop_at_fraction=case.time.stop_at_fraction if has_front else math.inf,
+        arrest_tolerance=case.time.arrest_tolerance if case.time.stop_when_arrested and has_front else None,
         least_advance=_nanometres(case.interface.width),
         greatest_depth=_nanometres(case.geometry.size),
     )

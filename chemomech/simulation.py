@@ -7,15 +7,20 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+import ufl
 from dolfinx import mesh
 from mpi4py import MPI
+from scipy.constants import physical_constants
 
+from chemomech.case.control import Galvanostatic
 from chemomech.case.schema import Case
 from chemomech.composition import Composer, momentum_scale
-from chemomech.mesh.interval import interval
+from chemomech.mesh.layers import layers
 from chemomech.observe.observation import Observation
 from chemomech.observe.sample import Sampler
 from chemomech.scales import Scales
+from chemomech.setpoints import SetPoints
+from chemomech.solve.flux import PrescribedFlux
 from chemomech.solve.integrator import (
     AXIAL_STRETCH,
     DISPLACEMENT,
@@ -30,6 +35,8 @@ from chemomech.solve.newton import Convergence
 from chemomech.solve.step_control import StepControl, StepTooSmall
 from chemomech.solve.unknowns import Unknowns
 
+FARADAY = physical_constants["Faraday constant"][0]
+"""F [C/mol]."""
 TOLERANCES = (1e-9, 1e-9, 1e-11, 1e-9, 1e-9)
 """Residuals of displacement, order parameter, potential, site fraction, axial stretch: errors of these fields."""
 
@@ -52,10 +59,12 @@ class Simulation:
 
     def __init__(self, case: Case, comm: MPI.Comm, breakpoints: tuple[float, ...] = ()) -> None:
         self.case, self.comm, self.scales = case, comm, Scales.of(case)
-        domain = interval(comm, case.cells)
+        domain = layers(comm, case.cells_of_regions, [end / self.scales.length for end in case.geometry.ends])
         model = Composer(case, domain).model()
         self.unknowns = Unknowns(domain, model.geometry)
         self.surface_dofs = self._end_dofs(POTENTIAL, 1.0)
+        self._galvanostatic = isinstance(case.surface, Galvanostatic)
+        self._set_points = SetPoints.of(case.surface, 0.0 if self._galvanostatic else case.initial_voltage)
         numerics = case.numerics
         self.integrator = Integrator(
             model,
@@ -67,10 +76,15 @@ class Simulation:
             numerics.quadrature_degree,
             case.interface.irreversible,
             {key: str(value) for key, value in numerics.petsc_options.items()},
+            [PrescribedFlux(self._surface_measure(), self._surface_flux)] if self._galvanostatic else [],
         )
         self._sampler = Sampler(self.integrator, numerics.quadrature_degree)
         self._control = self._step_control(breakpoints)
+        # a kink of the current is one of the content's rate: a formula that reaches across it miscounts the charge
+        new_starts = self._set_points.times if self._galvanostatic else self._set_points.jumps
+        self._new_starts = [start / self.scales.time for start in new_starts]
         self._steps = self._iterations = self._rejected = 0
+        self._last_potential: float | None = None
 
     @property
     def counts(self) -> Counts:
@@ -84,12 +98,9 @@ class Simulation:
         tied = space.index_map.size_global if self.unknowns.ties is None else self.unknowns.ties.getSize()[1]
         return int(tied * space.index_map_bs)
 
-    def voltage(self, time: float) -> float:
-        """Voltage [V] of the surface at a dimensionless time: a ramp, then constant."""
-        surface = self.case.surface
-        ramp = surface.ramp / self.scales.time
-        progress = min(1.0, time / ramp) if ramp > 0 else float(time > 0)
-        return self.case.initial_voltage + progress * (surface.voltage - self.case.initial_voltage)
+    def set_point(self, time: float) -> float:
+        """Voltage [V] or current density [A/m^2] of the surface at a dimensionless time."""
+        return self._set_points(time * self.scales.time)
 
     def observations(self, interrupted: Callable[[], bool] = lambda: False) -> Iterator[Observation]:
         """Advance step by step; yields the initial state and every accepted step.
@@ -104,6 +115,9 @@ class Simulation:
             self._steps += 1
             yield self._observe(reached, reached - time, attempt)
             self.integrator.accept(reached)
+            if any(np.isclose(reached, start, rtol=1e-12) for start in self._new_starts):
+                self.integrator.restart()
+                self._control.restart()
             time = reached
 
     def _attempt_until_accepted(self, time: float, target: float) -> tuple[float, Attempt]:
@@ -125,13 +139,14 @@ class Simulation:
             target = self._control.next_time(time)
 
     def _observe(self, time: float, step: float, attempt: Attempt | None) -> Observation:
-        potential = self._surface_potential(time)
+        potential = self._observed_potential() if self._galvanostatic else self._surface_potential(time)
         return Observation(
             number=self._steps,
             time=time,
             time_step=step,
-            voltage=self.voltage(time),
+            voltage=self.case.material.voltage(potential, self.case.temperature),
             surface_potential=potential,
+            potential_before=self._potential_before(time - step, potential),
             attempt=attempt,
             sample=self._sampler(potential),
             integrator=self.integrator,
@@ -139,7 +154,31 @@ class Simulation:
         )
 
     def _surface_potential(self, time: float) -> float:
-        return self.case.material.surface_potential(self.voltage(time), self.case.temperature)
+        return self.case.material.surface_potential(self.set_point(time), self.case.temperature)
+
+    def _potential_before(self, begin: float, potential: float) -> float:
+        """Surface potential just after the beginning of the step that led to ``potential``."""
+        if not self._galvanostatic:
+            voltage = self._set_points.just_after(begin * self.scales.time)
+            return self.case.material.surface_potential(voltage, self.case.temperature)
+        before = potential if self._last_potential is None else self._last_potential
+        self._last_potential = potential
+        return before
+
+    def _observed_potential(self) -> float:
+        local = self.integrator.solution.x.array[self.surface_dofs].max(initial=-np.inf)
+        return float(self.comm.allreduce(float(local), op=MPI.MAX))
+
+    def _surface_flux(self, time: float) -> float:
+        """``i / z F``, relative to the full product and in the units of the problem."""
+        density = self.set_point(time) / (self.case.material.carrier_charge.value * FARADAY)
+        return density / self.scales.carrier_density * self.scales.time / self.scales.length
+
+    def _surface_measure(self) -> ufl.Measure:
+        domain = self.unknowns.domain
+        facets = np.sort(mesh.locate_entities_boundary(domain, 0, lambda x: np.isclose(x[0], 1.0)))
+        tags = mesh.meshtags(domain, 0, facets, np.ones_like(facets))
+        return ufl.Measure("ds", domain=domain, subdomain_data=tags, subdomain_id=1)
 
     def _end_dofs(self, field: int, position: float) -> npt.NDArray[np.int32]:
         domain = self.unknowns.domain
@@ -147,28 +186,33 @@ class Simulation:
         return self.unknowns.boundary_dofs(field, facets)
 
     def _prescribed(self) -> list[PrescribedValue]:
-        """Fixed centre or substrate, product at the surface, potential of the surface."""
-        return [
+        """Fixed centre or substrate, product at the surface, potential of the surface unless its current is given."""
+        given = [
             PrescribedValue(self._end_dofs(DISPLACEMENT, 0.0), lambda time: 0.0),
             PrescribedValue(self._end_dofs(ORDER_PARAMETER, 1.0), lambda time: 1.0),
-            PrescribedValue(self.surface_dofs, self._surface_potential),
         ]
+        if not self._galvanostatic:
+            given.append(PrescribedValue(self.surface_dofs, self._surface_potential))
+        return given
 
     def _initial_values(self) -> npt.NDArray[np.float64]:
-        """Undeformed host with a thin product layer at the surface, in equilibrium at the initial voltage.
+        """Undeformed host with a thin product layer at the surface (or product everywhere), in equilibrium.
+
+        The potential is that of the initial voltage.
 
         The profile of the travelling front is scaled to 1 at the surface: it then has no tendency to relax that
         would move it before the potential drives it.
         """
         unknowns, case, T = self.unknowns, self.case, self.case.temperature
-        potential = self._surface_potential(0.0)
+        potential = case.material.surface_potential(case.initial_voltage, T)
         fraction = case.material.site_fraction(potential, T)
         width = case.interface.width / self.scales.length
         depth = case.interface.initial_depth / self.scales.length
         dofmap = unknowns.space.dofmap
         values = np.zeros((dofmap.index_map.size_local + dofmap.index_map.num_ghosts) * dofmap.index_map_bs)
         radius = unknowns.coordinates(ORDER_PARAMETER)[:, 0]
-        values[unknowns.dofs(ORDER_PARAMETER)] = _front(radius - 1 + depth, width) / _front(depth, width)
+        layer = _front(radius - 1 + depth, width) / _front(depth, width)
+        values[unknowns.dofs(ORDER_PARAMETER)] = layer if case.interface.initial_phase == "host" else 1.0
         values[unknowns.dofs(POTENTIAL)] = potential
         values[unknowns.dofs(SITE_FRACTION)] = np.log(fraction / (1 - fraction))
         if len(unknowns.names) > AXIAL_STRETCH:
@@ -184,7 +228,7 @@ class Simulation:
         first = numerics.first_step or 1e-3 * quickest
         minimum = numerics.minimum_step or 1e-4 * first
         longest = numerics.maximum_step or case.time.end / 20
-        fixed = {case.surface.ramp, case.time.end, *breakpoints}
+        fixed = {*self._set_points.times, case.time.end, *breakpoints}
         return StepControl(
             tolerance=numerics.time_tolerance,
             first_step=first / unit,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .estimates import Estimates, unknowns
 from .schema import Case
-from .units import DIFFUSIVITY, SPEED, STRESS, TIME, Kind, in_unit, readable_unit
+from .units import DIFFUSIVITY, LENGTH, SPEED, STRESS, TIME, Kind, in_unit, readable_unit
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,17 @@ def derive(case: Case) -> list[DerivedNumber]:
             "",
             f"{length} over interface width; at least 10",
         ),
+        *_core(case),
     ]
+
+
+def _core(case: Case) -> list[DerivedNumber]:
+    geometry = case.geometry
+    if not geometry.regions:
+        return []
+    share = (geometry.ends[0] / geometry.size) ** geometry.dimension
+    text = f"{share:.3g} of the volume; all other numbers here are those of the case's material throughout the body"
+    return [_quantity("core radius", "R_core", geometry.ends[0], LENGTH, text)]
 
 
 def _quantity(name: str, symbol: str, value: float, kind: Kind, text: str) -> DerivedNumber:

@@ -42,8 +42,7 @@ class Estimates:
         """Estimates for `case`, with the diffusivity of the full product."""
         material, temperature = case.material, case.temperature
         size, dimension = case.geometry.size, case.geometry.dimension
-        potential = material.surface_potential(case.surface.voltage, temperature)
-        c_surface = material.site_fraction(potential, temperature)
+        c_surface = material.site_fraction(case.surface_potential, temperature)
         c_front = material.equilibrium_fraction(temperature)
         omega = float(material.transformation_energy(min(c_surface, 1.0 - 1e-15), temperature))
         drive = front_drive(case.interface.rate_law, omega)

@@ -9,6 +9,10 @@ from pydantic_core import PydanticCustomError
 
 from .block import Block, fault
 from .quantities import Length
+from .units import LENGTH, format_quantity
+
+CORE_AND_SHELL = {"core": "everything inside the core's radius", "shell": "everything outside it"}
+"""Regions of a wire or particle with a core, from the inside out."""
 
 
 class Film(Block):
@@ -18,17 +22,29 @@ class Film(Block):
     thickness: Length = Field(description="thickness [m] of the pristine film")
     constraint: Literal["rigid substrate"] = Field("rigid substrate", description="no strain in the plane of the film")
     dimension: ClassVar[int] = 1
+    regions: ClassVar[tuple[str, ...]] = ()
 
     @property
     def size(self) -> float:
         """Depth [m] the front can travel: the thickness."""
         return self.thickness
 
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """Depths [m] at which the regions end, from the inside out; the last is the size."""
+        return (self.thickness,)
+
 
 class _Round(Block):
     shape: Literal["wire", "particle"]
     diameter: Length | None = Field(None, description="diameter [m] of the pristine host; or give the radius")
     radius: Length | None = Field(None, description="radius [m] of the pristine host; or give the diameter")
+    core_diameter: Length | None = Field(
+        None, description="diameter [m] of a core, which makes two regions: core and shell; or give the core_radius"
+    )
+    core_radius: Length | None = Field(
+        None, description="radius [m] of a core, which makes two regions: core and shell; or give the core_diameter"
+    )
 
     @model_validator(mode="after")
     def _diameter_or_radius(self) -> Self:
@@ -45,6 +61,31 @@ class _Round(Block):
             return self.radius
         assert self.diameter is not None
         return 0.5 * self.diameter
+
+    @model_validator(mode="after")
+    def _core_inside(self) -> Self:
+        if self.core_diameter is not None and self.core_radius is not None:
+            raise fault("core_radius", "give either core_diameter or core_radius (found both)")
+        if self.core is not None and self.core >= self.size:
+            key = "core_radius" if self.core_diameter is None else "core_diameter"
+            core, size = (format_quantity(radius, LENGTH) for radius in (self.core, self.size))
+            raise fault(key, f"the core must be smaller than the body: its radius is {core}, that of the body {size}")
+        return self
+
+    @property
+    def core(self) -> float | None:
+        """Radius [m] of the core."""
+        return self.core_radius if self.core_diameter is None else 0.5 * self.core_diameter
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """Names of the regions from the inside out; none in a body without a core."""
+        return () if self.core is None else tuple(CORE_AND_SHELL)
+
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """Reference radii [m] at which the regions end, from the inside out; the last is the size."""
+        return (self.size,) if self.core is None else (self.core, self.size)
 
 
 class Wire(_Round):

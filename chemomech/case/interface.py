@@ -43,6 +43,15 @@ class Interface(Block):
         "physical", description="whether curvature changes the speed by k (W_b/6) l times the curvature"
     )
     irreversible: StrictBool = Field(True, description="amorphised host stays amorphous when the carrier leaves")
+    initial_phase: Literal["host", "product"] = Field(
+        "host",
+        description="host: pristine but for a layer of product at the surface; product: amorphous product from the "
+        "start, there is no front and the run ends at time.end",
+    )
+    conduction: Literal["product fraction", "order parameter", "square of order parameter", "uniform"] = Field(
+        "product fraction",
+        description="weight of the diffusivity within the front; the default leaves its speed independent of its width",
+    )
     initial_depth: Length = Field(
         as_written(None),
         validate_default=True,

@@ -9,7 +9,8 @@ from pydantic.json_schema import models_json_schema
 
 from ..materials.library import library_names
 from ..materials.material import Material
-from .material_choice import MaterialChoice
+from .geometry import CORE_AND_SHELL
+from .material_choice import SOURCES, MaterialChoice, RegionChoice
 from .schema import Case
 
 _REFERENCE = "#/$defs/{model}"
@@ -23,20 +24,17 @@ def case_json_schema_text() -> str:
 
 def case_json_schema() -> dict[str, Any]:
     """Draft 2020-12 schema of a case file: quantities are strings with a unit, choices are listed."""
-    _, schema = models_json_schema([(Case, "validation"), (MaterialChoice, "validation")])
+    _, schema = models_json_schema([(block, "validation") for block in (Case, MaterialChoice, RegionChoice)])
     definitions = _named_by_title(schema["$defs"])
     definitions |= _overrides(definitions)
-    choice = definitions["MaterialChoice"]
-    choice["properties"]["name"]["enum"] = library_names()
-    choice["properties"]["definition"] |= {"$ref": _reference("Material")}
-    choice["properties"]["override"] |= {"$ref": _reference(_override("Material"))}
-    choice["properties"] = {
-        key: _without(value, "additionalProperties", "type") if "$ref" in value else value
-        for key, value in choice["properties"].items()
-    }
-    choice["oneOf"] = [{"required": [key]} for key in ("name", "file", "definition")]
+    for choice in ("MaterialChoice", "RegionChoice"):
+        definitions[choice]["properties"] = _choosing(definitions[choice]["properties"])
+    sources = [{"required": [key]} for key in SOURCES]
+    definitions["MaterialChoice"]["oneOf"] = sources
+    definitions["RegionChoice"]["oneOf"] = [*sources, {"not": {"anyOf": sources}}]
     case = definitions.pop("Case")
     case["properties"]["material"]["$ref"] = _reference("MaterialChoice")
+    case["properties"]["regions"] |= _regions()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "chemomech case",
@@ -44,6 +42,23 @@ def case_json_schema() -> dict[str, Any]:
         "description": "A case file: one simulation. Quantities are text with a unit, such as 129 nm.",
         "$defs": dict(sorted(definitions.items())),
     }
+
+
+def _choosing(properties: dict[str, Any]) -> dict[str, Any]:
+    """The keys of a block that chooses a material, with what the library knows."""
+    properties["name"]["enum"] = library_names()
+    properties["definition"] |= {"$ref": _reference("Material")}
+    properties["override"] |= {"$ref": _reference(_override("Material"))}
+    return {
+        key: _without(value, "additionalProperties", "type") if "$ref" in value else value
+        for key, value in properties.items()
+    }
+
+
+def _regions() -> dict[str, Any]:
+    reference = {"$ref": _reference("RegionChoice")}
+    named = {name: reference | {"description": text} for name, text in CORE_AND_SHELL.items()}
+    return {"properties": named, "additionalProperties": False}
 
 
 def _reference(name: str) -> str:
@@ -89,6 +104,7 @@ def _tidy(node: Any) -> Any:
         node["oneOf"] = [{"required": [key]} for key in _PROVENANCE]
     if "properties" in node and {"diameter", "radius"} <= node["properties"].keys():
         node["oneOf"] = [{"required": ["diameter"]}, {"required": ["radius"]}]
+        node["not"] = {"required": ["core_diameter", "core_radius"]}
     return node
 
 

@@ -12,6 +12,7 @@ from .errors import CaseError, Problem
 from .located import located, sorted_problems, validated
 from .material_choice import chosen_material
 from .overrides import with_override
+from .regions import with_regions
 from .schema import Case
 from .yaml_reader import read_document
 
@@ -26,19 +27,20 @@ def load_case(path: str | Path, overrides: Sequence[str] = ()) -> Case:
     for override in overrides:
         document = with_override(document, override)
     problems: list[Problem] = []
+    unresolved: tuple[str, ...] = ("regions",)
     if "material" in document.data:
         try:
             material = chosen_material(document.below(("material",)), path.parent)
             validated(Material, material)
-            document = document.merged(("material",), material)
+            document = with_regions(document.merged(("material",), material), material, path.parent)
+            unresolved = ()
         except CaseError as error:
             problems += error.problems
+            unresolved = ("material", "regions")
     try:
         case = Case.model_validate(document.data)
     except ValidationError as error:
-        problems += [
-            p for p in located(error, Case, document) if not problems or not p.place.key.startswith("material")
-        ]
+        problems += [p for p in located(error, Case, document) if not p.place.key.startswith(unresolved)]
     if problems:
         raise CaseError(sorted_problems(problems))
     return case

@@ -16,10 +16,11 @@ from .errors import CaseError, Problem, shortened, suggestion
 from .located import validated
 from .yaml_reader import read_document
 
+SOURCES = ("name", "file", "definition")
+"""Keys that say where a material comes from."""
 
-class MaterialChoice(Block):
-    """The `material` block of a case file."""
 
+class _Choice(Block):
     name: str | None = Field(None, description="name of a material of the library")
     file: str | None = Field(None, description="path of a material file, relative to the case file")
     definition: dict[str, Any] | None = Field(None, description="the material in full, as in a material file")
@@ -27,36 +28,63 @@ class MaterialChoice(Block):
         {}, description="keys laid over the material; numbers given here have the source 'case override'"
     )
 
+    @property
+    def given(self) -> list[str]:
+        """Which of name, file and definition say where the material comes from."""
+        return [key for key in SOURCES if getattr(self, key) is not None]
+
+
+class MaterialChoice(_Choice):
+    """The `material` block of a case file."""
+
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
-        given = [key for key in ("name", "file", "definition") if getattr(self, key) is not None]
-        if len(given) != 1:
-            found = " and ".join(given) or "none"
+        if len(self.given) != 1:
+            found = " and ".join(self.given) or "none"
             raise PydanticCustomError(
                 "material", "give exactly one of name, file and definition (found {found})", {"found": found}
             )
         return self
 
 
-def chosen_material(choice: Document, folder: Path) -> Document:
+class RegionChoice(_Choice):
+    """The material of one region: the case's, unless another is given, with overrides of its own."""
+
+    @model_validator(mode="after")
+    def _at_most_one(self) -> Self:
+        if len(self.given) > 1:
+            raise PydanticCustomError(
+                "material",
+                "give at most one of name, file and definition (found {found})",
+                {"found": " and ".join(self.given)},
+            )
+        return self
+
+
+def chosen_material(choice: Document, folder: Path, of_the_case: Document | None = None) -> Document:
     """The material the block `choice` asks for, overrides applied; `folder` is where the case file is.
 
+    With the material `of_the_case` the block is that of a region and may leave its material out.
     Raises CaseError when the block is invalid or the material cannot be found.
     """
-    material = validated(MaterialChoice, choice)
-    if material.name is not None:
+    block = validated(MaterialChoice, choice) if of_the_case is None else validated(RegionChoice, choice)
+    document = _source(block, choice, folder) or of_the_case
+    assert document is not None
+    return overridden(document, choice.below(("override",))) if block.override else document
+
+
+def _source(block: _Choice, choice: Document, folder: Path) -> Document | None:
+    if block.name is not None:
         try:
-            document = library_document(material.name)
+            return library_document(block.name)
         except KeyError:
-            words = suggestion(material.name, library_names())
-            message = f"{shortened(material.name)} is not in the library{words}"
+            words = suggestion(block.name, library_names())
+            message = f"{shortened(block.name)} is not in the library{words}"
             raise CaseError([Problem(choice.place(("name",)), message)]) from None
-    elif material.file is not None:
-        path = folder / material.file
+    if block.file is not None:
+        path = folder / block.file
         if not path.is_file():
-            message = f"{shortened(material.file)}: no such file (looked for it next to the case file)"
+            message = f"{shortened(block.file)}: no such file (looked for it next to the case file)"
             raise CaseError([Problem(choice.place(("file",)), message)])
-        document = read_document(path)
-    else:
-        document = choice.below(("definition",))
-    return overridden(document, choice.below(("override",))) if material.override else document
+        return read_document(path)
+    return choice.below(("definition",)) if block.definition is not None else None

@@ -10,6 +10,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from .units import (
+    CURRENT_DENSITY,
     DIFFUSIVITY,
     LENGTH,
     MOLAR_ENERGY,
@@ -139,6 +140,7 @@ Length = Annotated[float, Quantity(LENGTH, above=0.0, at_most=1e-2)]
 Duration = Annotated[float, Quantity(TIME, above=0.0, at_most=1e10)]
 Instant = Annotated[float, Quantity(TIME, at_least=0.0, at_most=1e10)]
 Speed = Annotated[float, Quantity(SPEED, above=0.0, at_most=1e3)]
+CurrentDensity = Annotated[float, Quantity(CURRENT_DENSITY, at_least=-1e9, at_most=1e9)]
 Voltage = Annotated[float, Quantity(VOLTAGE, at_least=-10.0, at_most=10.0)]
 Modulus = Annotated[float, Quantity(STRESS, above=0.0, at_most=1e13)]
 Stress = Annotated[float, Quantity(STRESS, at_least=0.0, at_most=1e13)]

@@ -11,9 +11,11 @@ from typing import Annotated, Any, Self
 from pydantic import Field, StringConstraints, field_validator, model_validator
 from pydantic_core.core_schema import ValidationInfo
 
+from ..materials.compatibility import conflict
 from ..materials.material import Material
 from .block import Block, as_written, fault
-from .control import Surface, Time
+from .control import Potentiostatic, Surface, Time
+from .errors import suggestion
 from .geometry import Geometry
 from .interface import Interface
 from .numerics import Numerics
@@ -32,11 +34,35 @@ class Case(Block):
     temperature: Temperature = Field(as_written("300 K"), validate_default=True, description="T [K]")
     material: Material = Field(description="where the material comes from: library, file, or written out")
     geometry: Geometry = Field(description="shape, size and mechanical constraint")
+    regions: dict[str, Material] = Field(
+        {},
+        description="materials of single regions (core, shell) of a geometry with a core; a region that is not named "
+        "here, and whatever a region does not say, is as in the material of the case",
+    )
     interface: Interface = Field(as_written({}), validate_default=True, description="the reaction front")
     surface: Surface = Field(description="control of the reacting surface")
     time: Time = Field(description="end of the run")
     numerics: Numerics = Field(as_written({}), validate_default=True, description="resolution and tolerances")
     output: Output = Field(as_written({}), validate_default=True, description="what is written")
+
+    @field_validator("regions")
+    @classmethod
+    def _regions_of_the_body(cls, regions: dict[str, Material], info: ValidationInfo) -> dict[str, Material]:
+        geometry, material = info.data.get("geometry"), info.data.get("material")
+        for name, other in regions.items():
+            if geometry is not None and not geometry.regions:
+                raise fault(
+                    name,
+                    f"the {geometry.shape} is one region; geometry.core_radius or geometry.core_diameter divides "
+                    "a wire or particle into core and shell",
+                )
+            if geometry is not None and name not in geometry.regions:
+                raise fault(name, f"unknown region{suggestion(name, geometry.regions)}")
+            differs = conflict(material, other) if material is not None else None
+            if differs is not None:
+                key, message = differs
+                raise fault(f"{name}.{key}", message)
+        return regions
 
     @field_validator("interface")
     @classmethod
@@ -80,6 +106,14 @@ class Case(Block):
         return self.interface.rate_constant
 
     @property
+    def surface_potential(self) -> float:
+        """Diffusion potential [RT] that drives the run: the surface's; at given current +7, an almost full product."""
+        surface = self.surface
+        if isinstance(surface, Potentiostatic):
+            return self.material.surface_potential(surface.voltage, self.temperature)
+        return 7.0
+
+    @property
     def initial_voltage(self) -> float:
         """Voltage [V] the ramp starts from."""
         assert self.surface.initial_voltage is not None
@@ -87,13 +121,28 @@ class Case(Block):
 
     @property
     def cells(self) -> int:
-        """Number of cells of the uniform radial mesh."""
-        return max(1, math.ceil(self.geometry.size * self.numerics.cells_per_width / self.interface.width - 1e-9))
+        """Number of cells of the radial mesh."""
+        return sum(self.cells_of_regions)
+
+    @property
+    def cells_of_regions(self) -> tuple[int, ...]:
+        """Number of cells of each region, from the inside out; uniform within a region, which ends with a cell."""
+        ends, per_width, width = self.geometry.ends, self.numerics.cells_per_width, self.interface.width
+        thicknesses = (end - start for start, end in zip((0.0, *ends), ends, strict=False))
+        return tuple(max(1, math.ceil(thickness * per_width / width - 1e-9)) for thickness in thicknesses)
+
+    @property
+    def materials_of_regions(self) -> tuple[Material, ...]:
+        """Material of each region, from the inside out; one for the whole body if no region has its own."""
+        names = self.geometry.regions if self.regions else ()
+        return tuple(self.regions.get(name, self.material) for name in names) or (self.material,)
 
     def resolved(self) -> dict[str, Any]:
         """Every setting with its default and the whole material, as a case file would say it."""
         data = self.model_dump(mode="json", exclude_none=True)
-        return data | {"material": {"definition": provenance_last(data["material"])}}
+        data["material"] = _written_out(data["material"])
+        data["regions"] = {name: _written_out(material) for name, material in data["regions"].items()}
+        return data if self.regions else {key: value for key, value in data.items() if key != "regions"}
 
     def dump_resolved(self, path: str | Path) -> None:
         """Write :meth:`resolved` as a case file that loads to an equal case."""
@@ -104,3 +153,7 @@ class Case(Block):
         """SHA-256 of the resolved case; equal for cases that say the same in other words."""
         text = json.dumps(self.resolved(), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _written_out(material: dict[str, Any]) -> dict[str, Any]:
+    return {"definition": provenance_last(material)}

@@ -37,7 +37,8 @@ def sentence(fault: ErrorDetails, target: Target) -> str:
             choices = _tags(target, context["discriminator"].strip("'"))
             return f"missing key; choose one of: {', '.join(choices)}"
         case "model_type" | "model_attributes_type" | "dict_type":
-            keys = f" ({', '.join(target.values[0].model_fields)})" if len(target.values) == 1 else ""
+            named = len(target.values) == 1 and kind != "dict_type"
+            keys = f" ({', '.join(target.values[0].model_fields)})" if named else ""
             return f"expected a block of keys{keys}, found {shortened(found)}"
         case "bool_type" | "bool_parsing":
             return f"expected true or false, found {shortened(found)}"

@@ -49,6 +49,7 @@ MOLAR_VOLUME = Kind(
     per_particle=re.compile(r"(nm|angstrom|Å|m)(\^|\*\*)3"),
 )
 MOLAR_ENERGY = Kind("molar energy", "J/mol", "5.7 kJ/mol", ("kJ/mol", "J/mol"), per_particle=re.compile("m?eV"))
+CURRENT_DENSITY = Kind("current density", "A/m^2", "0.1 A/m^2", ("A/m^2",))
 RATE = Kind("rate", "1/s", "2.3e-3 1/s", ("1/s",))
 
 

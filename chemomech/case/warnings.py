@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..materials.material import Material
+from .control import Potentiostatic
 from .estimates import Estimates
 from .schema import Case
 from .units import LENGTH, TIME, VOLTAGE, Kind, in_unit, readable_unit
@@ -12,7 +14,7 @@ from .units import LENGTH, TIME, VOLTAGE, Kind, in_unit, readable_unit
 def warnings_for(case: Case) -> list[str]:
     """One sentence for each thing about `case` that a careful user would change or be told."""
     scales = Estimates.of(case)
-    return [*_resolution(case), *_driving(case, scales), *_duration(case, scales), *_material(case)]
+    return [*_resolution(case), *_driving(case, scales), *_duration(case, scales), *_materials(case), *_regions(case)]
 
 
 def _resolution(case: Case) -> list[str]:
@@ -37,10 +39,10 @@ def _resolution(case: Case) -> list[str]:
 
 
 def _driving(case: Case, scales: Estimates) -> list[str]:
-    found = []
-    if case.surface.voltage >= scales.equilibrium_voltage:
+    found, surface = [], case.surface
+    if isinstance(surface, Potentiostatic) and surface.voltage >= scales.equilibrium_voltage:
         found.append(
-            f"surface.voltage {_text(case.surface.voltage, VOLTAGE)} is not below the equilibrium voltage "
+            f"surface.voltage {_text(surface.voltage, VOLTAGE)} is not below the equilibrium voltage "
             f"{_text(scales.equilibrium_voltage, VOLTAGE)}: nothing will react"
         )
     elif 0.1 <= scales.effective_damkoehler <= 10.0:
@@ -78,24 +80,44 @@ def _duration(case: Case, scales: Estimates) -> list[str]:
     return found
 
 
-def _material(case: Case) -> list[str]:
-    material, found = case.material, []
-    fractions = np.linspace(0.0, 1.0, 101)
+def _materials(case: Case) -> list[str]:
+    several = len(case.materials_of_regions) > 1
+    places = [f" in the {name}" for name in case.geometry.regions] if several else [""]
+    pairs = zip(case.materials_of_regions, places, strict=True)
+    found = [warning for material, place in pairs for warning in _strength(material, place)]
+    inner = np.linspace(0.005, 0.995, 199)
+    if np.any(np.diff(case.material.potential(inner, case.temperature)) <= 0.0):
+        found.append(
+            "chemistry.excess makes the product separate into two phases by itself: its potential must rise with c"
+        )
+    return found
+
+
+def _strength(material: Material, place: str) -> list[str]:
+    found, fractions = [], np.linspace(0.0, 1.0, 101)
     for phase in ("host", "product"):
         modulus = getattr(material.elasticity.youngs_modulus, phase)(fractions)
         strength = getattr(material.plasticity.yield_strength, phase)(fractions)
         largest = float(np.max(strength / modulus))
         if largest > 0.05:
             found.append(
-                f"the yield strength of the {phase} reaches {100 * largest:.2g} % of its Young's modulus: "
+                f"the yield strength of the {phase}{place} reaches {100 * largest:.2g} % of its Young's modulus: "
                 "elastic strains are no longer small"
             )
-    inner = np.linspace(0.005, 0.995, 199)
-    if np.any(np.diff(material.potential(inner, case.temperature)) <= 0.0):
-        found.append(
-            "chemistry.excess makes the product separate into two phases by itself: its potential must rise with c"
-        )
     return found
+
+
+def _regions(case: Case) -> list[str]:
+    names, ends = case.geometry.regions, case.geometry.ends
+    if names and not case.regions:
+        return [f"{' and '.join(names)} of the geometry are alike: regions gives neither a material of its own"]
+    width = case.interface.width
+    return [
+        f"the {name}, {_text(end - start, LENGTH)} thick, is not thicker than two widths of the interface, "
+        f"{_text(width, LENGTH)} each: the front does not resolve it"
+        for name, start, end in zip(names, (0.0, *ends), ends, strict=False)
+        if end - start <= 2.0 * width
+    ]
 
 
 def _text(value: float, kind: Kind) -> str:

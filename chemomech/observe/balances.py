@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 from mpi4py import MPI
 
 from chemomech.observe.observation import Observation
+from chemomech.observe.sample import Sample
 from chemomech.solve.integrator import Integrator
 
 
 class CarrierBalance:
     """Carrier in the body against carrier that entered through the surface.
 
-    The inflow is the reaction of the carrier balance at the surface, where its row is replaced by the given
-    potential; it is integrated with the weights of the step that produced it.
+    The inflow is the prescribed flux and, where the potential is given instead, the reaction of the carrier balance
+    at the rows it replaces; it is integrated with the weights of the step that produced it.
     """
 
     def __init__(self, integrator: Integrator, surface_dofs: npt.NDArray[np.int32], volume: float) -> None:
@@ -33,7 +36,7 @@ class CarrierBalance:
         leading = seen.integrator.derivative_weights()[0]
         local = float(seen.integrator.newton.reactions[self._rows].sum())
         total = seen.integrator.unknowns.domain.comm.allreduce(local, op=MPI.SUM)
-        return float(leading * total / self._volume)
+        return float(leading * total / self._volume) + seen.integrator.inflow()
 
     def __call__(self, seen: Observation) -> dict[str, float]:
         """Supplied carrier and the error of the balance, relative to the content or to 1 % of the full product."""
@@ -53,17 +56,17 @@ class CarrierBalance:
 class EnergyBalance:
     """Free energy, supplied energy and dissipation.
 
-    ``d Psi/dt = mu_s dN/dt - D_diffusion - D_reaction - D_plasticity``. Supply is the mean potential times the carrier
-    that entered in the step; diffusion is integrated with the trapezoidal rule; reaction and plastic flow are
-    differences over the step and count for the whole of it.
-    The error is relative to the largest term of the balance.
+    ``d Psi = mu_s dN - D_diffusion dt - D_reaction - D_plasticity`` with ``D_reaction = -omega h' dphi - dE_i``
+    (``E_i`` the energy of the interface) and ``D_plasticity = J_c sqrt(3/2) |s| deps_p``. Over a step each force counts
+    with the mean of its values at both ends. The error is relative to the largest term of the balance.
     """
 
     PROCESSES = ("diffusion", "reaction", "plastic")
+    STORED = ("chemical_energy", "interface_energy", "elastic_energy")
 
     def __init__(self, carrier: CarrierBalance) -> None:
         self._carrier = carrier
-        self._last: dict[str, float] | None = None
+        self._last: _Forces | None = None
         self._initial = 0.0
         self._supplied = 0.0
         self._dissipated = dict.fromkeys(self.PROCESSES, 0.0)
@@ -71,15 +74,16 @@ class EnergyBalance:
     def __call__(self, seen: Observation) -> dict[str, float]:
         """Energies and dissipation per volume of pristine host."""
         sample = seen.sample
-        stored = {k: sample.mean(sample[k]) for k in ("chemical_energy", "interface_energy", "elastic_energy")}
-        rates = {k: sample.mean(sample[f"{k}_dissipation"]) for k in self.PROCESSES}
+        stored = {key: sample.mean(sample[key]) for key in self.STORED}
+        rates = {key: sample.mean(sample[f"{key}_dissipation"]) for key in self.PROCESSES}
         total = sum(stored.values())
         if self._last is None:
             self._initial = total
             rates = dict.fromkeys(self.PROCESSES, 0.0)
-            self._last = {**rates, "potential": seen.surface_potential, "carrier": 0.0}
-        else:
-            self._integrate(rates, seen.surface_potential, seen.time_step)
+        now = _Forces(sample, self._carrier.supplied, stored["interface_energy"], rates["diffusion"])
+        if self._last is not None:
+            self._integrate(self._last, now, seen)
+        self._last = now
         lost = sum(self._dissipated.values())
         error = total - self._initial - self._supplied + lost
         largest = max(abs(self._supplied), lost, abs(total), abs(self._initial))
@@ -93,11 +97,25 @@ class EnergyBalance:
             "energy_balance_error": error / largest,
         }
 
-    def _integrate(self, rates: dict[str, float], potential: float, step: float) -> None:
-        assert self._last is not None
-        carrier = self._carrier.supplied
-        self._supplied += (potential + self._last["potential"]) / 2 * (carrier - self._last["carrier"])
-        for process, rate in rates.items():
-            earlier = self._last[process] if process == "diffusion" else rate
-            self._dissipated[process] += step * (rate + earlier) / 2
-        self._last = {**rates, "potential": potential, "carrier": carrier}
+    def _integrate(self, before: _Forces, now: _Forces, seen: Observation) -> None:
+        mean = (seen.potential_before + seen.surface_potential) / 2
+        self._supplied += mean * (now.carrier - before.carrier)
+        self._dissipated["diffusion"] += seen.time_step * (before.diffusion + now.diffusion) / 2
+        stored = now.interface_energy - before.interface_energy
+        self._dissipated["reaction"] += before.work_to(now, "transformation_force", "order_parameter") - stored
+        self._dissipated["plastic"] += before.work_to(now, "flow_stress", "plastic_strain")
+
+
+@dataclass(frozen=True)
+class _Forces:
+    """State at the end of a step, as far as the work of the next one needs it."""
+
+    sample: Sample
+    carrier: float
+    interface_energy: float
+    diffusion: float
+
+    def work_to(self, later: _Forces, force: str, displacement: str) -> float:
+        """Work of a force, with the trapezoidal rule."""
+        mean = (self.sample[force] + later.sample[force]) / 2
+        return later.sample.mean(mean * (later.sample[displacement] - self.sample[displacement]))

@@ -19,6 +19,8 @@ class Observation:
     time_step: float
     voltage: float
     surface_potential: float
+    potential_before: float
+    """Surface potential just after the beginning of the step."""
     attempt: Attempt | None
     sample: Sample
     integrator: Integrator

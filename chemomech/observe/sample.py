@@ -103,6 +103,7 @@ class Sampler:
             **self._chemistry(model, fields, state),
             **self._stress(state),
             **self._energy(model, fields, state),
+            **self._forces(fields, state),
         }
 
     def _kinematics(self, model: Model, fields: Fields, state: Response) -> dict[str, Expr]:
@@ -157,7 +158,7 @@ class Sampler:
         """Energy densities per reference volume, and dissipation rates.
 
         Diffusion ``M |F^-T grad mu|^2``; reaction ``-(omega h' + dE_i/dphi) dphi/dt`` with the
-        difference over the step; plastic flow ``J_c |s| dgamma`` over the step.
+        difference over the step; plastic flow ``J_c sqrt(3/2) |s| deps_p`` over the step.
         """
         step, front, phi = self._integrator.step, model.front, fields.order_parameter
         before = self._integrator.unknowns.fields(self._integrator.previous[0]).order_parameter
@@ -179,4 +180,14 @@ class Sampler:
             "plastic_dissipation": model.swelling.volume_ratio(state.content)
             * state.plastic.dissipated_energy
             / step.length,
+        }
+
+    @staticmethod
+    def _forces(fields: Fields, state: Response) -> dict[str, Expr]:
+        """Forces on order parameter and plastic strain, ``-omega h'`` and ``J_c sqrt(3/2) |s|``; the strain's increment."""
+        flow = state.volume_ratio * sqrt(3 / 2) * norm(deviator(state.cauchy_stress))  # J_c s = J dev sigma
+        return {
+            "transformation_force": -state.grand_potential * product_fraction_slope(fields.order_parameter),
+            "flow_stress": flow,
+            "plastic_increment": state.plastic.logarithmic_strain,
         }

@@ -150,7 +150,7 @@ class Model:
     def carrier_flux(self, fields: Fields, response: Response) -> tuple[Expr, Expr]:
         """Mobility ``M`` and spatial gradient ``F^-T grad mu``."""
         mobility = self.transport.mobility(
-            response.site_fraction, response.content, response.product_fraction, response.mean_stress
+            response.site_fraction, response.content, fields.order_parameter, response.mean_stress
         )
         gradient = self.transport.spatial_gradient(
             self.geometry.gradient(fields.potential), response.deformation_gradient

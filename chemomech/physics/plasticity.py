@@ -81,8 +81,14 @@ class PlasticStep:
 
     inverse_plastic_metric: Expr
     accumulated_strain: Expr
+    logarithmic_strain: Expr
+    """Equivalent logarithmic plastic strain of the step, ``sqrt(2/3) n : (ln b_trial - ln b)/2`` with ``n = s/|s|``.
+
+    It is what the stress does work on. The accumulated strain of the return map, ``sqrt(2/3) dgamma``, differs from it
+    by a fraction as large as the elastic strain, in steps however short.
+    """
     dissipated_energy: Expr
-    """Work of plastic flow in the step, ``|s| dgamma`` per intermediate volume; never negative."""
+    """Work of plastic flow in the step, ``sqrt(3/2) |s|`` times that strain, per intermediate volume."""
 
 
 @dataclass(frozen=True)
@@ -127,8 +133,15 @@ class J2Plasticity:
         guess = ufl.min_value(third, 1 + ufl.inner(returned, returned) / 4)
         b = isochoric_from_deviator(returned, guess)
         inverse = ufl.inv(isochoric)
+        strain = ufl.conditional(yields, _logarithmic_strain(b_trial, b, deviatoric / norm(deviatoric)), 0.0)
         return PlasticStep(
             inverse_plastic_metric=inverse * b * inverse.T,
             accumulated_strain=accumulated_strain + sqrt(2 / 3) * multiplier,
-            dissipated_energy=remaining * stress * multiplier,
+            logarithmic_strain=strain,
+            dissipated_energy=sqrt(3 / 2) * remaining * stress * strain,
         )
+
+
+def _logarithmic_strain(before: Expr, after: Expr, direction: Expr) -> Expr:
+    """``sqrt(2/3) n : (ln b_1 - ln b_2)/2`` of coaxial tensors; ``ln x = 2 (x - 1)/(x + 1)``, of third order."""
+    return sqrt(2 / 3) * ufl.inner(direction, (before - after) * ufl.inv(before + after))

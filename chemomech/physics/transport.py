@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,6 +10,7 @@ import ufl
 from ufl.core.expr import Expr
 
 from chemomech.physics.elasticity import PhaseProperty
+from chemomech.physics.reaction import product_fraction
 
 
 class Diffusivity(Protocol):
@@ -45,25 +47,37 @@ class StressAssisted:
         return self.value(content, product_fraction) * ufl.exp(mean_stress * self.activation_volume)
 
 
+Conduction = Callable[[Expr], Expr]
+"""Weight ``m(phi)`` of the product's diffusivity within the front, from ``m(0) = 0`` to ``m(1) = 1``."""
+
+CONDUCTIONS: dict[str, Conduction] = {
+    "product fraction": product_fraction,
+    "order parameter": lambda phi: phi,
+    "square of order parameter": lambda phi: phi**2,
+    "uniform": lambda phi: ufl.as_ufl(1.0),
+}
+
+
 @dataclass(frozen=True)
 class Transport:
-    """Flux ``M grad mu`` with ``M = D (h + eps) c_a (1 - c_a) C^-1``.
+    """Flux ``M grad mu`` with ``M = D (m + eps) c_a (1 - c_a) C^-1``.
 
-    Without stress and with ideal mixing this is Fick's law with diffusivity ``D`` in the deformed body. The weight
-    ``h`` of the product in the front makes the thin-interface correction of the front's speed vanish.
+    Without stress and with ideal mixing this is Fick's law with diffusivity ``D`` in the deformed body. With the
+    weight ``m = h`` (or ``phi``) the thin-interface correction of the front's speed vanishes.
     """
 
     diffusivity: Diffusivity
     host_solubility: Expr
+    conduction: Conduction = product_fraction
 
     def capacity(self, product_fraction: Expr) -> Expr:
         """Sites per reference volume open to the carrier, ``h + eps``."""
         return product_fraction + self.host_solubility
 
-    def mobility(self, site_fraction: Expr, content: Expr, product_fraction: Expr, mean_stress: Expr) -> Expr:
-        """Scalar part ``D (h + eps) c_a (1 - c_a)``."""
-        D = self.diffusivity(content, product_fraction, mean_stress)
-        return D * self.capacity(product_fraction) * site_fraction * (1 - site_fraction)
+    def mobility(self, site_fraction: Expr, content: Expr, order_parameter: Expr, mean_stress: Expr) -> Expr:
+        """Scalar part ``D (m + eps) c_a (1 - c_a)``."""
+        D = self.diffusivity(content, product_fraction(order_parameter), mean_stress)
+        return D * self.capacity(self.conduction(order_parameter)) * site_fraction * (1 - site_fraction)
 
     @staticmethod
     def spatial_gradient(reference_gradient: Expr, deformation_gradient: Expr) -> Expr:

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from chemomech.extrapolate.study import Study
     from chemomech.results import ResultFolder
 
-__all__ = ["plot_growth", "write_report"]
+__all__ = ["plot_extrapolation", "plot_growth", "write_report"]
 
 
 def write_report(folder: ResultFolder) -> None:
@@ -34,3 +35,10 @@ def plot_growth(folders: Sequence[ResultFolder], labels: Sequence[str], path: Pa
     from chemomech.report.comparison import plot_growth as plot
 
     plot(folders, labels, path)
+
+
+def plot_extrapolation(study: Study, path: Path) -> None:
+    """Main results over the width of the front: see :mod:`chemomech.report.extrapolation`."""
+    from chemomech.report.extrapolation import plot_extrapolation as plot
+
+    plot(study, path)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from chemomech.case.control import Potentiostatic
 from chemomech.report import numbers, wording
 from chemomech.report.picture import Picture
 from chemomech.report.record import Record
@@ -54,5 +55,6 @@ def _embedded(svg: Path) -> str:
 
 def _subtitle(record: Record) -> str:
     case = record.case
-    voltage = f"{case.surface.voltage:g} V"
-    return f"{case.material.name} · {case.geometry.shape} · {voltage} · {case.temperature:g} K"
+    surface = case.surface
+    control = f"{surface.voltage:g} V" if isinstance(surface, Potentiostatic) else f"{surface.current_density:g} A/m²"
+    return f"{case.material.name} · {case.geometry.shape} · {control} · {case.temperature:g} K"

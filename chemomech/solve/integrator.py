@@ -14,6 +14,7 @@ from mpi4py import MPI
 
 from chemomech._dolfinx import interpolation_points
 from chemomech.physics.model import Internal, Model, TimeStep
+from chemomech.solve.flux import PrescribedFlux
 from chemomech.solve.irreversible import IrreversibleField
 from chemomech.solve.multistep import derivative_weights, error_factor, extrapolation_weights
 from chemomech.solve.newton import Convergence, NewtonResult, NewtonSolver
@@ -57,6 +58,7 @@ class Integrator:
         quadrature_degree: int,
         irreversible: bool,
         options: Mapping[str, str],
+        fluxes: Sequence[PrescribedFlux] = (),
     ) -> None:
         domain = unknowns.domain
         self.model, self.unknowns, self.prescribed = model, unknowns, prescribed
@@ -80,6 +82,10 @@ class Integrator:
             fem.Constant(domain, momentum_scale),
             self.dx,
         )
+        self.fluxes = [(flux, fem.Constant(domain, 0.0)) for flux in fluxes]
+        for flux, rate in self.fluxes:
+            test, area = unknowns.tests().potential, model.geometry.volume_element()
+            residual -= rate * test / self.step.weights[0] * area * flux.surface
         self.volume = self._assemble(self.model.geometry.volume_element() * self.dx)
         fixed = np.unique(np.concatenate([p.dofs for p in prescribed])).astype(np.int32)
         self._irreversible = self._irreversible_front() if irreversible else None
@@ -118,6 +124,12 @@ class Integrator:
         self._strain.x.array[:] = self._new_strain.x.array
         self.times.appendleft(time)
         self._values.appendleft(self.solution.x.array.copy())
+
+    def restart(self) -> None:
+        """Forget all but the newest time: the next step is backward Euler, as after a jump it must be."""
+        for history in (self.times, self._values):
+            while len(history) > 1:
+                history.pop()
 
     def reset(self) -> None:
         """Forget the attempted step."""
@@ -163,6 +175,16 @@ class Integrator:
     def _set_prescribed(self, time: float) -> None:
         for given in self.prescribed:
             self.solution.x.array[given.dofs] = given.value(time)
+        for flux, rate in self.fluxes:
+            rate.value = flux.value(time)
+
+    def inflow(self) -> float:
+        """Carrier per time that the prescribed fluxes of the attempted step bring in, over the body's volume."""
+        area = self.model.geometry.volume_element()
+        return (
+            sum((float(rate.value) * self._assemble(area * flux.surface) for flux, rate in self.fluxes), 0.0)
+            / self.volume
+        )
 
     def _distance(self, prediction: Values) -> float:
         """Largest change of order parameter and site fraction between prediction and solution."""

@@ -66,6 +66,10 @@ class StepControl:
         self._just_rejected = False
         return True
 
+    def restart(self) -> None:
+        """Begin again with the first step: something has changed at once."""
+        self._proposal = min(self._proposal, self.first_step)
+
     def reject(self, step: float) -> None:
         """The nonlinear solver failed: try half the step."""
         self._shrink(step, 0.5)

@@ -66,6 +66,8 @@ SEEN_BY_AN_EDITOR = [
     "unstable barrier",
     "fraction of an iteration",
     "diameter and radius",
+    "two cores",
+    "unknown region",
     "unknown shape",
     "unknown constraint",
     "unknown rate law",

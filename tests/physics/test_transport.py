@@ -5,7 +5,8 @@ import pytest
 import ufl
 
 from chemomech.physics.elasticity import PhaseProperty
-from chemomech.physics.transport import ConcentrationDependent, StressAssisted, Transport
+from chemomech.physics.reaction import product_fraction
+from chemomech.physics.transport import CONDUCTIONS, ConcentrationDependent, StressAssisted, Transport
 from tests.support.pointwise import number
 
 D_HOST, D_PRODUCT = 0.3, 2.0
@@ -13,20 +14,30 @@ VALUE = PhaseProperty(lambda c: ufl.as_ufl(D_HOST), lambda c: D_PRODUCT * (1 + c
 ZERO = ufl.as_ufl(0.0)
 
 
-def mobility(c_a, h, mean_stress=0.0, diffusivity=None, solubility=1e-3):
-    transport = Transport(diffusivity or ConcentrationDependent(VALUE), ufl.as_ufl(solubility))
-    capacity = transport.capacity(ufl.as_ufl(h))
-    content = capacity * c_a
-    return number(transport.mobility(ufl.as_ufl(c_a), content, ufl.as_ufl(h), ufl.as_ufl(mean_stress)))
+def mobility(c_a, phi, mean_stress=0.0, diffusivity=None, solubility=1e-3, conduction="product fraction"):
+    transport = Transport(diffusivity or ConcentrationDependent(VALUE), ufl.as_ufl(solubility), CONDUCTIONS[conduction])
+    content = transport.capacity(product_fraction(ufl.as_ufl(phi))) * c_a
+    return number(transport.mobility(ufl.as_ufl(c_a), content, ufl.as_ufl(phi), ufl.as_ufl(mean_stress)))
 
 
 @pytest.mark.parametrize("c_a", [0.05, 0.5, 0.98])
-@pytest.mark.parametrize("h", [0.0, 0.4, 1.0])
-def test_without_stress_it_is_ficks_law(c_a, h):
+@pytest.mark.parametrize("phi", [0.0, 0.4, 1.0])
+def test_without_stress_it_is_ficks_law(c_a, phi):
     """``M dmu/dc = D`` for ideal mixing: mobility over the derivative of the content."""
+    h = phi**2 * (3 - 2 * phi)
     content_per_potential = (h + 1e-3) * c_a * (1 - c_a)
     expected = (1 - h) * D_HOST + h * D_PRODUCT * (1 + (h + 1e-3) * c_a)
-    assert mobility(c_a, h) / content_per_potential == pytest.approx(expected)
+    assert mobility(c_a, phi) / content_per_potential == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("conduction", "weight"),
+    [("product fraction", 0.784), ("order parameter", 0.7), ("square of order parameter", 0.49), ("uniform", 1.0)],
+)
+def test_weight_of_the_diffusivity_within_the_front(conduction, weight):
+    constant = ConcentrationDependent(PhaseProperty(lambda c: ufl.as_ufl(D_PRODUCT), lambda c: ufl.as_ufl(D_PRODUCT)))
+    found = mobility(0.5, 0.7, diffusivity=constant, conduction=conduction)
+    assert found == pytest.approx(D_PRODUCT * (weight + 1e-3) * 0.25)
 
 
 def test_tension_opens_and_compression_closes_the_paths():

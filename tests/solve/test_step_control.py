@@ -107,3 +107,12 @@ def test_time_increases_and_no_breakpoint_is_passed(outcomes, breakpoints, first
             return
     passed = {b for b in breakpoints if b <= time}
     assert all(any(math.isclose(b, h, rel_tol=1e-11) for h in hit) for b in passed)
+
+
+def test_after_a_jump_it_begins_with_the_first_step_again():
+    control = StepControl(tolerance=1e-3, first_step=0.1, minimum_step=1e-6, maximum_step=10.0, maximum_growth=2.0)
+    for _ in range(5):
+        assert control.accept(control.next_time(0.0), 1e-9, 2)
+    assert control.next_time(0.0) > 1.0
+    control.restart()
+    assert control.next_time(0.0) == pytest.approx(0.1)

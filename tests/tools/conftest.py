@@ -148,6 +148,8 @@ class Host:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             start_new_session=True,
+            # a shell cannot trap what was ignored when it began, as SIGINT is in `make test &`
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
 
     def start_until_held(self, name: str) -> subprocess.Popen[str]:

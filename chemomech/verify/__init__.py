@@ -1,0 +1,1 @@
+"""The program held against answers that are known exactly: cases, comparisons, table and page."""

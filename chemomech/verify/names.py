@@ -1,0 +1,13 @@
+"""Names of the verifications, in the order of the table. No dolfinx here: the command line checks names with it."""
+
+NAMES = (
+    "capillarity",
+    "thin-interface",
+    "uptake",
+    "free-swelling",
+    "diffusion-stress",
+    "swelling-core",
+    "film-cycle",
+    "rate-dependence",
+    "manufactured",
+)
