@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import platform
+from typing import Any
 
 import basix
 import dolfinx
@@ -11,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from dolfinx import fem, mesh
 from dolfinx.fem import petsc as fem_petsc
+from mpi4py import MPI
 from petsc4py import PETSc
 
 _VECTOR_FROM_SPACE = next(iter(inspect.signature(fem_petsc.create_vector).parameters)) != "L"
@@ -31,6 +33,17 @@ def quadrature_rule(domain: mesh.Mesh, degree: int) -> tuple[npt.NDArray[np.floa
     """Points and weights of the default rule on the reference cell, as forms and quadrature elements use it."""
     points, weights = basix.make_quadrature(getattr(basix.CellType, domain.topology.cell_name()), degree)
     return points, weights
+
+
+def mesh_of_gmsh(model: Any, comm: MPI.Comm, dimension: int) -> tuple[mesh.Mesh, mesh.MeshTags, mesh.MeshTags]:
+    """Mesh, tags of cells and tags of facets of a gmsh model that rank 0 holds; ghosted by facets."""
+    try:
+        from dolfinx.io import gmsh as reader  # dolfinx 0.10
+    except ImportError:
+        from dolfinx.io import gmshio as reader
+    partitioner = mesh.create_cell_partitioner(mesh.GhostMode.shared_facet)
+    domain, cells, facets, *_ = reader.model_to_mesh(model, comm, 0, gdim=dimension, partitioner=partitioner)
+    return domain, cells, facets
 
 
 def versions() -> dict[str, str]:
@@ -56,10 +69,10 @@ def collapse(space: fem.FunctionSpace) -> tuple[fem.FunctionSpace, npt.NDArray[n
     return collapsed, np.asarray(dofs, dtype=np.int32)
 
 
-def dofs_on_facets(
-    subspace: fem.FunctionSpace, collapsed: fem.FunctionSpace, facets: npt.NDArray[np.int32]
+def dofs_on_entities(
+    subspace: fem.FunctionSpace, collapsed: fem.FunctionSpace, dimension: int, entities: npt.NDArray[np.int32]
 ) -> npt.NDArray[np.int32]:
-    """Dofs of the parent space on the facets; pairs come as two arrays, in dolfinx 0.11 as rows of one array."""
-    dimension = subspace.mesh.topology.dim - 1
-    pairs = fem.locate_dofs_topological((subspace, collapsed), dimension, facets)
+    """Dofs of the parent space on mesh entities; pairs come as two arrays, in dolfinx 0.11 as rows of one array."""
+    subspace.mesh.topology.create_connectivity(dimension, subspace.mesh.topology.dim)
+    pairs = fem.locate_dofs_topological((subspace, collapsed), dimension, entities)
     return np.asarray(pairs[:, 0] if isinstance(pairs, np.ndarray) else pairs[0], dtype=np.int32)

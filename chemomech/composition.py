@@ -13,9 +13,10 @@ from chemomech.case.schema import Case
 from chemomech.materials.material import Material
 from chemomech.materials.mechanics import LinearViscosity as ViscosityData
 from chemomech.materials.mechanics import PowerLaw as PowerLawData
+from chemomech.physics.cartesian import CrossSection, Revolved, Solid
 from chemomech.physics.chemistry import Mixing
 from chemomech.physics.elasticity import NeoHookean
-from chemomech.physics.geometry import Radial
+from chemomech.physics.geometry import Geometry, Radial
 from chemomech.physics.model import Model
 from chemomech.physics.plasticity import FlowRule, J2Plasticity, LinearViscosity, PowerLaw, RateIndependent
 from chemomech.physics.reaction import FirstOrder, Front, Linear, RateLaw, Symmetric
@@ -69,13 +70,16 @@ class Composer:
     def _per_stress(self, material: Material) -> float:
         return 1 / self.scales.stress
 
-    def _geometry(self) -> Radial:
-        geometry = self.case.geometry
-        return Radial(
-            radius=ufl.SpatialCoordinate(self.domain)[0],
-            dimension=geometry.dimension,
-            axial_stretch_is_unknown=isinstance(geometry, Wire) and geometry.constraint == "generalised plane strain",
-        )
+    def _geometry(self) -> Geometry:
+        geometry, x = self.case.geometry, ufl.SpatialCoordinate(self.domain)
+        free_axis = isinstance(geometry, Wire) and geometry.constraint == "generalised plane strain"
+        if geometry.resolved == "cross-section":
+            return CrossSection(x, free_axis)
+        if geometry.resolved == "meridian":
+            return Revolved(x)
+        if geometry.resolved == "volume":
+            return Solid(x)
+        return Radial(radius=x[0], dimension=geometry.dimension, axial_stretch_is_unknown=free_axis)
 
     def _plasticity(self) -> J2Plasticity:
         phases = self.properties.phases(lambda m: m.plasticity.yield_strength, self._per_stress)
@@ -120,7 +124,7 @@ class Composer:
             width=self.properties.constant(interface.width / scales.length),
             barrier=self.properties.constant(barrier),
             rate_law=law,
-            capillarity=self.properties.constant(1.0 if interface.capillarity == "physical" else 0.0),
+            capillarity=interface.capillarity == "physical",
         )
 
     def _rate_law(self) -> tuple[RateLaw, float]:

@@ -106,7 +106,7 @@ def observers(simulation: Simulation) -> list[Observer]:
     return [
         StepObserver(),
         ReactionObserver(),
-        FrontObserver(integrator),
+        FrontObserver(integrator, simulation.body),
         StressObserver(),
         SwellingObserver(),
         carrier,

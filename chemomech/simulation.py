@@ -15,7 +15,7 @@ from scipy.constants import physical_constants
 from chemomech.case.control import Galvanostatic
 from chemomech.case.schema import Case
 from chemomech.composition import Composer, momentum_scale
-from chemomech.mesh.layers import layers
+from chemomech.mesh.recipes import body_of
 from chemomech.observe.observation import Observation
 from chemomech.observe.sample import Sampler
 from chemomech.scales import Scales
@@ -55,14 +55,14 @@ class Counts:
 
 
 class Simulation:
-    """Radial simulation of a case on the ranks of ``comm``."""
+    """Simulation of a case on the ranks of ``comm``."""
 
     def __init__(self, case: Case, comm: MPI.Comm, breakpoints: tuple[float, ...] = ()) -> None:
         self.case, self.comm, self.scales = case, comm, Scales.of(case)
-        domain = layers(comm, case.cells_of_regions, [end / self.scales.length for end in case.geometry.ends])
-        model = Composer(case, domain).model()
-        self.unknowns = Unknowns(domain, model.geometry)
-        self.surface_dofs = self._end_dofs(POTENTIAL, 1.0)
+        self.body = body_of(case, comm)
+        model = Composer(case, self.body.domain).model()
+        self.unknowns = Unknowns(self.body.domain, model.geometry)
+        self.surface_dofs = self._surface_dofs(POTENTIAL)
         self._galvanostatic = isinstance(case.surface, Galvanostatic)
         self._set_points = SetPoints.of(case.surface, 0.0 if self._galvanostatic else case.initial_voltage)
         numerics = case.numerics
@@ -78,7 +78,7 @@ class Simulation:
             {key: str(value) for key, value in numerics.petsc_options.items()},
             [PrescribedFlux(self._surface_measure(), self._surface_flux)] if self._galvanostatic else [],
         )
-        self._sampler = Sampler(self.integrator, numerics.quadrature_degree)
+        self._sampler = Sampler(self.integrator, numerics.quadrature_degree, self.body)
         self._control = self._step_control(breakpoints)
         # a kink of the current is one of the content's rate: a formula that reaches across it miscounts the charge
         new_starts = self._set_points.times if self._galvanostatic else self._set_points.jumps
@@ -175,22 +175,22 @@ class Simulation:
         return density / self.scales.carrier_density * self.scales.time / self.scales.length
 
     def _surface_measure(self) -> ufl.Measure:
-        domain = self.unknowns.domain
-        facets = np.sort(mesh.locate_entities_boundary(domain, 0, lambda x: np.isclose(x[0], 1.0)))
-        tags = mesh.meshtags(domain, 0, facets, np.ones_like(facets))
+        domain = self.body.domain
+        facets = np.sort(self.body.surface)
+        tags = mesh.meshtags(domain, domain.topology.dim - 1, facets, np.ones_like(facets))
         return ufl.Measure("ds", domain=domain, subdomain_data=tags, subdomain_id=1)
 
-    def _end_dofs(self, field: int, position: float) -> npt.NDArray[np.int32]:
-        domain = self.unknowns.domain
-        facets = mesh.locate_entities_boundary(domain, 0, lambda x: np.isclose(x[0], position))
-        return self.unknowns.boundary_dofs(field, facets)
+    def _surface_dofs(self, field: int) -> npt.NDArray[np.int32]:
+        return self.unknowns.dofs_on(field, self.body.surface, self.body.domain.topology.dim - 1)
 
     def _prescribed(self) -> list[PrescribedValue]:
-        """Fixed centre or substrate, product at the surface, potential of the surface unless its current is given."""
+        """What holds the body, product at the surface, potential of the surface unless its current is given."""
+        dofs_on = self.unknowns.dofs_on
         given = [
-            PrescribedValue(self._end_dofs(DISPLACEMENT, 0.0), lambda time: 0.0),
-            PrescribedValue(self._end_dofs(ORDER_PARAMETER, 1.0), lambda time: 1.0),
+            PrescribedValue(dofs_on(DISPLACEMENT, s.entities, s.entity_dimension, s.component), lambda time: 0.0)
+            for s in self.body.supports
         ]
+        given.append(PrescribedValue(self._surface_dofs(ORDER_PARAMETER), lambda time: 1.0))
         if not self._galvanostatic:
             given.append(PrescribedValue(self.surface_dofs, self._surface_potential))
         return given
@@ -210,8 +210,8 @@ class Simulation:
         depth = case.interface.initial_depth / self.scales.length
         dofmap = unknowns.space.dofmap
         values = np.zeros((dofmap.index_map.size_local + dofmap.index_map.num_ghosts) * dofmap.index_map_bs)
-        radius = unknowns.coordinates(ORDER_PARAMETER)[:, 0]
-        layer = _front(radius - 1 + depth, width) / _front(depth, width)
+        below = self.body.depth(unknowns.coordinates(ORDER_PARAMETER))
+        layer = _front(depth - below, width) / _front(depth, width)
         values[unknowns.dofs(ORDER_PARAMETER)] = layer if case.interface.initial_phase == "host" else 1.0
         values[unknowns.dofs(POTENTIAL)] = potential
         values[unknowns.dofs(SITE_FRACTION)] = np.log(fraction / (1 - fraction))
@@ -246,10 +246,13 @@ class Simulation:
                 f"{where} because the local error stays above numerics.time_tolerance; try a larger tolerance, "
                 "a longer surface.ramp, or look for a field that jumps in the last profiles"
             )
-        place = newton.worst_place * unit.length * 1e9
+        coordinates = [x * unit.length * 1e9 for x in newton.worst_place]
+        names = "r" if len(coordinates) == 1 else "".join("xyz"[: len(coordinates)])
+        place = ", ".join(f"{x:.4g}" for x in coordinates)
+        place = place if len(coordinates) == 1 else f"({place})"
         return (
             f"{where} without convergence; the worst field is the {self.unknowns.names[newton.worst_field]} at "
-            f"r = {place:.4g} nm (reference radius), {newton.worst_ratio:.2g} times its tolerance; try a wider "
+            f"{names} = {place} nm (reference), {newton.worst_ratio:.2g} times its tolerance; try a wider "
             "interface or more numerics.cells_per_width, a longer surface.ramp, a smaller numerics.time_tolerance, "
             "or a smaller numerics.minimum_step"
         )

@@ -22,6 +22,7 @@ class Film(Block):
     thickness: Length = Field(description="thickness [m] of the pristine film")
     constraint: Literal["rigid substrate"] = Field("rigid substrate", description="no strain in the plane of the film")
     dimension: ClassVar[int] = 1
+    resolved: ClassVar[str] = "radius"
     regions: ClassVar[tuple[str, ...]] = ()
 
     @property
@@ -37,6 +38,11 @@ class Film(Block):
 
 class _Round(Block):
     shape: Literal["wire", "particle"]
+    symmetry: Literal["mirrored", "none"] = Field(
+        "mirrored",
+        description="of a body that is resolved over more than its radius; mirrored: a quarter of a cross-section, "
+        "half of a meridian or an octant stands for all; none: the whole body is meshed",
+    )
     diameter: Length | None = Field(None, description="diameter [m] of the pristine host; or give the radius")
     radius: Length | None = Field(None, description="radius [m] of the pristine host; or give the diameter")
     core_diameter: Length | None = Field(
@@ -96,6 +102,11 @@ class Wire(_Round):
         "generalised plane strain",
         description="free to stretch along the axis without axial force, or held at its length",
     )
+    resolved: Literal["radius", "cross-section"] = Field(
+        "radius",
+        description="radius: every field depends on the radius only, the fastest; cross-section: on both directions "
+        "across the axis",
+    )
     dimension: ClassVar[int] = 2
 
 
@@ -103,6 +114,11 @@ class Particle(_Round):
     """A sphere, free at its surface."""
 
     shape: Literal["particle"] = Field(description="sphere")
+    resolved: Literal["radius", "meridian", "volume"] = Field(
+        "radius",
+        description="radius: every field depends on the radius only, the fastest; meridian: on radius and height of a "
+        "body of revolution; volume: on all three directions",
+    )
     dimension: ClassVar[int] = 3
 
 

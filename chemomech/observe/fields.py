@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import ufl
 from dolfinx import fem, io
 
 from chemomech._dolfinx import interpolation_points
@@ -39,8 +38,8 @@ class FieldWriter:
         values = (fields.order_parameter, content, site_fraction, fields.potential)
         at = interpolation_points(nodal)
         self._point_values = {k: fem.Expression(v, at) for k, v in zip(POINT_FIELDS, values, strict=True)}
-        vector = ufl.as_vector([fields.displacement * nanometres, 0, 0])
-        self._displacement_value = fem.Expression(vector, at)
+        vector = integrator.model.geometry.displacement_vector(fields.displacement)
+        self._displacement_value = fem.Expression(nanometres * vector, at)
         self._file = io.VTKFile(domain.comm, path, "w")
 
     def write(self, seen: Observation) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import numpy as np
-import numpy.typing as npt
 from mpi4py import MPI
 
 from chemomech._dolfinx import collapse
+from chemomech.mesh.body import Body, Values
 from chemomech.observe.observation import Observation
 from chemomech.observe.progress import NANOMETRE
 from chemomech.observe.sample import Sample
@@ -16,34 +18,39 @@ USES_OF_DRIVE = ("reaction", "diffusion", "stress", "curvature")
 
 
 class FrontObserver:
-    """Front of a radial body: the innermost reference radius at which ``phi`` passes 1/2.
+    """Front of a body: where ``phi`` passes 1/2, as a depth below the reacting surface.
 
-    Between two nodes the logit of ``phi`` is interpolated, which is exact for the travelling tanh profile.
+    Between two nodes the logit of ``phi`` is interpolated, which is exact for the travelling tanh profile. In a radial
+    body the deepest such place counts, else the mean of all edges of the mesh that the front crosses.
     """
 
-    def __init__(self, integrator: Integrator) -> None:
-        unknowns = integrator.unknowns
+    def __init__(self, integrator: Integrator, body: Body) -> None:
+        unknowns, domain = integrator.unknowns, body.domain
         space, dofs = collapse(unknowns.space.sub(ORDER_PARAMETER))
-        domain = unknowns.domain
         owned = domain.topology.index_map(domain.topology.dim).size_local
-        cells = np.array([space.dofmap.cell_dofs(cell) for cell in range(owned)], dtype=np.int32).reshape(-1, 2)
-        radii = space.tabulate_dof_coordinates()[:, 0]
-        order = np.argsort(radii[cells], axis=1)
-        self._cells = dofs[np.take_along_axis(cells, order, axis=1)]
-        self._radii = np.take_along_axis(radii[cells], order, axis=1)
+        corners = domain.topology.dim + 1
+        cells = np.array([space.dofmap.cell_dofs(cell) for cell in range(owned)], dtype=np.int32).reshape(-1, corners)
+        edges = np.concatenate([cells[:, list(pair)] for pair in combinations(range(corners), 2)])
+        self._depths = body.depth(space.tabulate_dof_coordinates())[edges]
+        self._edges = dofs[edges]
+        self._radial = corners == 2
         self._last: tuple[float, float] | None = None
 
-    def position(self, integrator: Integrator) -> float:
-        """Dimensionless reference radius of the front; 0 once the core is consumed."""
-        phi = integrator.solution.x.array[self._cells]
-        crossing = (phi[:, 0] < 0.5) & (phi[:, 1] >= 0.5)
-        local = float(self._interpolate(phi[crossing], self._radii[crossing]).min(initial=np.inf))
-        innermost = integrator.unknowns.domain.comm.allreduce(local, op=MPI.MIN)
-        return innermost if np.isfinite(innermost) else 0.0
+    def depth(self, integrator: Integrator) -> float:
+        """Dimensionless depth of the front; 1 once the core is consumed."""
+        phi, comm = integrator.solution.x.array[self._edges], integrator.unknowns.domain.comm
+        crossing = (phi[:, 0] < 0.5) != (phi[:, 1] < 0.5)
+        local = self._interpolate(phi[crossing], self._depths[crossing])
+        count = comm.allreduce(len(local), op=MPI.SUM)
+        if count == 0:
+            return 1.0
+        if self._radial:
+            return float(comm.allreduce(float(local.max(initial=0.0)), op=MPI.MAX))
+        return float(comm.allreduce(float(local.sum()), op=MPI.SUM) / count)
 
     def __call__(self, seen: Observation) -> dict[str, float]:
         """Depth, position, speed, site fraction at the front and the shares of the drive."""
-        position = self.position(seen.integrator)
+        position = 1 - self.depth(seen.integrator)
         last_time, last_position = self._last or (seen.time, position)
         elapsed = seen.time - last_time
         speed = (last_position - position) / elapsed if elapsed > 0 else 0.0
@@ -58,11 +65,11 @@ class FrontObserver:
         }
 
     @staticmethod
-    def _interpolate(phi: npt.NDArray[np.float64], radii: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    def _interpolate(phi: Values, depths: Values) -> Values:
         bounded = np.clip(phi, 1e-12, 1 - 1e-12)
         logit = np.log(bounded / (1 - bounded))
         fraction = -logit[:, 0] / (logit[:, 1] - logit[:, 0])
-        return radii[:, 0] + fraction * (radii[:, 1] - radii[:, 0])
+        return np.asarray(depths[:, 0] + fraction * (depths[:, 1] - depths[:, 0]))
 
     @staticmethod
     def _at_front(sample: Sample) -> float:

@@ -12,6 +12,7 @@ from mpi4py import MPI
 from ufl.core.expr import Expr
 
 from chemomech._dolfinx import quadrature_rule
+from chemomech.mesh.body import Body
 from chemomech.physics.model import Fields, Model, Response
 from chemomech.physics.reaction import double_well_slope, product_fraction_slope
 from chemomech.physics.tensors import deviator, norm
@@ -23,8 +24,10 @@ Values = npt.NDArray[np.float64]
 class Sample:
     """Dimensionless values at the quadrature points of the cells this rank owns, cell by cell."""
 
-    def __init__(self, values: dict[str, Values], comm: MPI.Comm, points_per_cell: int = 1) -> None:
-        self.values, self.comm, self._points = values, comm, points_per_cell
+    def __init__(
+        self, values: dict[str, Values], comm: MPI.Comm, points_per_cell: int = 1, end_layer: float = 0.0
+    ) -> None:
+        self.values, self.comm, self._points, self._end_layer = values, comm, points_per_cell, end_layer
 
     def __getitem__(self, name: str) -> Values:
         """Values of one quantity, one per quadrature point."""
@@ -59,19 +62,18 @@ class Sample:
         return sign * top, self.comm.allreduce(float(reached.min(initial=np.inf)), op=MPI.MIN)
 
     def at_end(self, values: Values, surface: bool) -> float:
-        """Value at the quadrature point next to the surface or to the core."""
-        sign = 1 if surface else -1
-        radius = sign * self["reference_radius"]
-        local = [(float(radius[i]), float(values[i])) for i in [np.argmax(radius)]] if len(values) else []
-        return max(pair for rank in self.comm.allgather(local) for pair in rank)[1]
+        """Mean next to the surface or to the core: of the points within ``end_layer`` of the outermost (innermost)."""
+        depth = self["depth"] if surface else -self["depth"]
+        nearest = self.comm.allreduce(float(depth.min(initial=np.inf)), op=MPI.MIN)
+        return self.mean(values, (depth <= nearest + self._end_layer + 1e-12).astype(float))
 
 
 class Sampler:
     """Evaluates the pointwise quantities of an integrator's attempted step."""
 
-    def __init__(self, integrator: Integrator, degree: int) -> None:
+    def __init__(self, integrator: Integrator, degree: int, body: Body) -> None:
         self._integrator = integrator
-        domain = integrator.unknowns.domain
+        domain = body.domain
         self._surface_potential = fem.Constant(domain, 0.0)
         expressions = self._expressions(integrator.model, integrator.fields)
         self._names = list(expressions)
@@ -80,7 +82,8 @@ class Sampler:
         self._cells = np.arange(domain.topology.index_map(domain.topology.dim).size_local, dtype=np.int32)
         self._weights = np.tile(weights, len(self._cells))
         self._points = len(weights)
-        self._domain = domain
+        self._domain, self._end_layer = domain, body.end_layer
+        self._depth = body.depth(self._coordinates(points))
 
     def __call__(self, surface_potential: float) -> Sample:
         """Sample the step; call it before the step is accepted into the history."""
@@ -93,7 +96,17 @@ class Sampler:
         )
         values = dict(zip(self._names, np.ascontiguousarray(table.T), strict=True))
         values["weight"] = values["weight"] * self._weights
-        return Sample(values, self._domain.comm, self._points)
+        values["depth"] = self._depth
+        return Sample(values, self._domain.comm, self._points, self._end_layer)
+
+    def _coordinates(self, points: Values) -> Values:
+        """Reference coordinates of the quadrature points, shape ``(n, 3)``."""
+        dimension = self._domain.geometry.dim
+        found = np.zeros((len(self._cells) * len(points), 3))
+        if len(self._cells):
+            place = fem.Expression(ufl.SpatialCoordinate(self._domain), points)
+            found[:, :dimension] = place.eval(self._domain, self._cells).reshape(-1, dimension)
+        return found
 
     def _expressions(self, model: Model, fields: Fields) -> dict[str, Expr]:
         integrator = self._integrator
@@ -101,18 +114,17 @@ class Sampler:
         return {
             **self._kinematics(model, fields, state),
             **self._chemistry(model, fields, state),
-            **self._stress(state),
+            **self._stress(model, fields, state),
             **self._energy(model, fields, state),
             **self._forces(fields, state),
         }
 
     def _kinematics(self, model: Model, fields: Fields, state: Response) -> dict[str, Expr]:
-        radius = ufl.SpatialCoordinate(self._integrator.unknowns.domain)[0]
         jacobian = abs(ufl.JacobianDeterminant(self._integrator.unknowns.domain))
         return {
             "weight": model.geometry.volume_element() * jacobian,
-            "reference_radius": radius,
-            "radius": radius + fields.displacement,
+            "reference_radius": _length(model.geometry.position()),
+            "radius": _length(model.geometry.position(fields.displacement)),
             "volume_ratio": state.volume_ratio,
             "axial_stretch": state.deformation_gradient[2, 2],
         }
@@ -134,21 +146,18 @@ class Sampler:
             "drive": law.drive(state.grand_potential),
             "drive_without_stress": law.drive(unstressed),
             "drive_at_surface": law.drive(at_surface),
-            "capillary_drive": model.front.capillarity
-            * model.front.barrier
-            / 6
-            * model.front.width
-            * model.geometry.curvature_term(gradient)
-            / norm(gradient),
+            "capillary_drive": model.front.capillary_drive(fields.order_parameter),
             "front_weight": product_fraction_slope(fields.order_parameter) * norm(gradient),
         }
 
-    def _stress(self, state: Response) -> dict[str, Expr]:
+    @staticmethod
+    def _stress(model: Model, fields: Fields, state: Response) -> dict[str, Expr]:
         stress = state.cauchy_stress
+        radial, hoop, axial = model.geometry.polar_components(stress, fields.displacement)
         return {
-            "radial_stress": stress[0, 0],
-            "hoop_stress": stress[1, 1],
-            "axial_stress": stress[2, 2],
+            "radial_stress": radial,
+            "hoop_stress": hoop,
+            "axial_stress": axial,
             "mean_stress": state.mean_stress,
             "equivalent_stress": sqrt(3 / 2) * norm(deviator(stress)),
             "plastic_strain": state.plastic.accumulated_strain,
@@ -184,10 +193,14 @@ class Sampler:
 
     @staticmethod
     def _forces(fields: Fields, state: Response) -> dict[str, Expr]:
-        """Forces on order parameter and plastic strain, ``-omega h'`` and ``J_c sqrt(3/2) |s|``; the strain's increment."""
+        """``-omega h'`` and ``J_c sqrt(3/2) |s|``, forces on order parameter and plastic strain, and its increment."""
         flow = state.volume_ratio * sqrt(3 / 2) * norm(deviator(state.cauchy_stress))  # J_c s = J dev sigma
         return {
             "transformation_force": -state.grand_potential * product_fraction_slope(fields.order_parameter),
             "flow_stress": flow,
             "plastic_increment": state.plastic.logarithmic_strain,
         }
+
+
+def _length(vector: Expr) -> Expr:
+    return ufl.sqrt(ufl.inner(vector, vector))

@@ -54,8 +54,22 @@ class Geometry(Protocol):
         """The ``tensor_size`` independent components of a symmetric tensor."""
         ...
 
-    def curvature_term(self, gradient: Expr) -> Expr:
-        """``K d phi/dn``: curvature of the front times the slope of the order parameter across it."""
+    def curvature_term(
+        self, order_parameter: Expr, gradient: Expr, test: Expr, test_gradient: Expr, width: Expr
+    ) -> Expr:
+        """``K d phi/dn eta``: curvature of the front times the slope of the order parameter across it, tested."""
+        ...
+
+    def position(self, displacement: Expr | None = None) -> Expr:
+        """Place from the centre, axis or substrate as a vector of length 3; displaced if a displacement is given."""
+        ...
+
+    def displacement_vector(self, displacement: Expr) -> Expr:
+        """The displacement as a vector of length 3."""
+        ...
+
+    def polar_components(self, tensor: Expr, displacement: Expr) -> tuple[Expr, Expr, Expr]:
+        """Radial, hoop and axial (third) component of a spatial tensor, seen from the centre or axis."""
         ...
 
 
@@ -110,9 +124,23 @@ class Radial:
         """``(A_rr, A_theta theta, A_zz)``."""
         return ufl.as_vector([tensor[0, 0], tensor[1, 1], tensor[2, 2]])
 
-    def curvature_term(self, gradient: Expr) -> Expr:
-        """``(dimension - 1)/r dphi/dr``."""
-        return (self.dimension - 1) / self.radius * gradient[0]
+    def curvature_term(
+        self, order_parameter: Expr, gradient: Expr, test: Expr, test_gradient: Expr, width: Expr
+    ) -> Expr:
+        """``(dimension - 1)/r dphi/dr eta``."""
+        return (self.dimension - 1) / self.radius * gradient[0] * test
+
+    def position(self, displacement: Expr | None = None) -> Expr:
+        """``(r, 0, 0)``."""
+        return ufl.as_vector([self.radius + (0 if displacement is None else displacement), 0, 0])
+
+    def displacement_vector(self, displacement: Expr) -> Expr:
+        """``(u, 0, 0)``."""
+        return ufl.as_vector([displacement, 0, 0])
+
+    def polar_components(self, tensor: Expr, displacement: Expr) -> tuple[Expr, Expr, Expr]:
+        """``A_rr, A_theta theta, A_zz``."""
+        return tensor[0, 0], tensor[1, 1], tensor[2, 2]
 
 
 def _diagonal(first: Expr | int, second: Expr | int, third: Expr | int) -> Expr:

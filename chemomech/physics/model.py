@@ -205,14 +205,15 @@ class Model:
     ) -> Expr:
         """``dphi/dt eta`` less the front's rate."""
         phi = fields.order_parameter
-        gradient = self.geometry.gradient(phi)
+        gradient, eta = self.geometry.gradient(phi), tests.order_parameter
+        test_gradient = self.geometry.gradient(eta)
         rate = self.front.weak_rate(
             phi,
             gradient,
-            tests.order_parameter,
-            self.geometry.gradient(tests.order_parameter),
+            eta,
+            test_gradient,
             self.front.rate_law.drive(state.grand_potential),
-            self.geometry.curvature_term(gradient),
+            self.geometry.curvature_term(phi, gradient, eta, test_gradient, self.front.width),
         )
         phis = (phi, *(old.order_parameter for old in previous))
-        return step.derivative(phis) * tests.order_parameter - rate
+        return step.derivative(phis) * eta - rate

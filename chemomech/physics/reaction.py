@@ -95,8 +95,8 @@ class Front:
     barrier: Expr
     """``W_b``: the host is stable for ``W_b > 6 |drive|``."""
     rate_law: RateLaw
-    capillarity: Expr
-    """1: curvature changes the speed by ``k (W_b/6) l K``, faster where the front converges; 0: cancelled."""
+    capillarity: bool
+    """Whether curvature changes the speed by ``k (W_b/6) l K``, faster where the front converges."""
 
     @property
     def relaxation_rate(self) -> Expr:
@@ -116,6 +116,14 @@ class Front:
         gradients = self.width**2 * ufl.inner(gradient, gradient)
         return self.interface_energy_scale * (double_well(order_parameter) + gradients) / 2
 
+    def capillary_drive(self, order_parameter: Expr) -> Expr:
+        """``(W_b/3)(2 phi - 1)``, whose average over the front, weighted with ``h' |grad phi|``, is ``(W_b/6) l K``.
+
+        The area of a level set of ``phi`` changes with ``phi`` by ``l K/(phi (1 - phi))`` of itself; no curvature has
+        to be computed. It is 0 where curvature is cancelled.
+        """
+        return self.barrier / 3 * (2 * order_parameter - 1) if self.capillarity else ufl.as_ufl(0.0)
+
     def weak_rate(
         self,
         order_parameter: Expr,
@@ -127,10 +135,11 @@ class Front:
     ) -> Expr:
         """Right-hand side tested with ``eta`` (the Laplacian integrated by parts).
 
-        ``curvature_term`` is ``K d phi/dn``, the part of the Laplacian that curvature adds; it is taken out again
-        as far as ``capillarity`` says.
+        ``curvature_term`` is ``K d phi/dn eta``, the part of the Laplacian that curvature adds; it is taken out
+        again unless there is ``capillarity``.
         """
         relax = -(self.width**2) * ufl.inner(gradient, test_gradient)
         relax -= double_well_slope(order_parameter) / 2 * test
-        relax -= (1 - self.capillarity) * self.width**2 * curvature_term * test
+        if not self.capillarity:
+            relax -= self.width**2 * curvature_term
         return self.relaxation_rate * (self.barrier * relax + product_fraction_slope(order_parameter) * drive * test)

@@ -48,8 +48,8 @@ class NewtonResult:
     iterations: int
     worst_field: int
     worst_ratio: float
-    worst_place: float
-    """Reference position of the largest residual of the worst field."""
+    worst_place: tuple[float, ...]
+    """Reference coordinates of the largest residual of the worst field."""
 
 
 class NewtonSolver:
@@ -205,13 +205,13 @@ class NewtonSolver:
             return int(reason.DIVERGED_MAX_IT)
         return int(reason.ITERATING)
 
-    def _worst_residual(self) -> tuple[int, float, float]:
+    def _worst_residual(self) -> tuple[int, float, tuple[float, ...]]:
         ratios = self._ratios()
         field = int(np.nanargmax(ratios)) if np.isfinite(ratios).any() else 0
         dofs = self._field_dofs[field]
         values = np.abs(self._b.array_r[dofs])
         owned = self._unknowns.dofs(field) < self._unknowns.owned
-        places = self._unknowns.coordinates(field)[owned, 0]
+        places = self._unknowns.coordinates(field)[owned, : self._unknowns.domain.geometry.dim]
         local = int(values.argmax()) if len(values) else -1
-        best = (float(values[local]), float(places[local])) if local >= 0 else (-1.0, 0.0)
+        best = (float(values[local]), tuple(places[local].tolist())) if local >= 0 else (-1.0, ())
         return field, float(ratios[field]), max(self._comm.allgather(best))[1]

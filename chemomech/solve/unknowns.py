@@ -11,7 +11,7 @@ import ufl
 from dolfinx import fem, mesh
 from petsc4py import PETSc
 
-from chemomech._dolfinx import collapse, dofs_on_facets
+from chemomech._dolfinx import collapse, dofs_on_entities
 from chemomech.physics.geometry import Geometry
 from chemomech.physics.model import Fields
 
@@ -65,9 +65,13 @@ class Unknowns:
         space = self._collapsed[index][0]
         return np.repeat(space.tabulate_dof_coordinates(), space.dofmap.bs, axis=0)
 
-    def boundary_dofs(self, index: int, tagged: Dofs) -> Dofs:
-        """Degrees of freedom of field ``index`` on the tagged boundary facets."""
-        return dofs_on_facets(self.space.sub(index), self._collapsed[index][0], tagged)
+    def dofs_on(self, index: int, entities: Dofs, dimension: int, component: int | None = None) -> Dofs:
+        """Degrees of freedom of field ``index``, or of one of its components, on mesh entities of a dimension."""
+        space, collapsed = self.space.sub(index), self._collapsed[index][0]
+        if component is not None:
+            space = space.sub(component)
+            collapsed = collapse(space)[0]
+        return dofs_on_entities(space, collapsed, dimension, entities)
 
     @cached_property
     def ties(self) -> PETSc.Mat | None:

@@ -65,7 +65,9 @@ class Equilibrium:
         volume = fem.assemble_scalar(fem.form(model.geometry.volume_element() * dx))
         given = np.concatenate([unknowns.dofs(field) for field in (ORDER_PARAMETER, POTENTIAL, SITE_FRACTION)])
         domain.topology.create_connectivity(domain.topology.dim - 1, domain.topology.dim)
-        self._boundary = unknowns.boundary_dofs(DISPLACEMENT, mesh.exterior_facet_indices(domain.topology))
+        self._boundary = unknowns.dofs_on(
+            DISPLACEMENT, mesh.exterior_facet_indices(domain.topology), domain.topology.dim - 1
+        )
         self._newton = NewtonSolver(
             unknowns,
             residual,

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import ufl
 from dolfinx import mesh
 from mpi4py import MPI
 
 from chemomech.case.schema import Case
 from chemomech.composition import Composer
 from chemomech.mesh.interval import interval
+from chemomech.physics.cartesian import Solid
 from chemomech.scales import Scales
 from chemomech.solve.unknowns import Values
 from chemomech.verify.bench import Bench
-from chemomech.verify.cartesian import Cartesian
 from chemomech.verify.equilibrium import Equilibrium
 from chemomech.verify.outcome import Check
 
@@ -51,7 +52,7 @@ def patch_checks(bench: Bench) -> list[Check]:
     for name, strength in () if bench.quick else STRENGTHS.items():
         case = bench.case("free-swelling", strength)
         domain = distorted_cube(bench.comm, CELLS_PER_EDGE)
-        model = replace(Composer(case, domain).model(), geometry=Cartesian())
+        model = replace(Composer(case, domain).model(), geometry=Solid(ufl.SpatialCoordinate(domain)))
         rows += _checks(f"tetrahedra, {name}", case, Equilibrium(case, model, domain), STRETCH_AND_SHEAR)
     for name in ["particle"] if bench.quick else BODIES:
         case = bench.case("free-swelling", BODIES[name])

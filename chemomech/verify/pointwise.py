@@ -12,9 +12,9 @@ from scipy.spatial.transform import Rotation
 
 from chemomech.case.schema import Case
 from chemomech.composition import Composer
+from chemomech.physics.cartesian import Solid
 from chemomech.physics.model import Fields, Internal
 from chemomech.solve.unknowns import Values
-from chemomech.verify.cartesian import Cartesian
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class PointwiseResponse:
             name: fem.Function(fem.functionspace(self._domain, ("DG", 0, shapes.get(name, ()))))
             for name in States.__dataclass_fields__
         }
-        model = replace(Composer(case, self._domain).model(), geometry=Cartesian())
+        model = replace(Composer(case, self._domain).model(), geometry=Solid(ufl.SpatialCoordinate(self._domain)))
         displacement = ufl.dot(self._given["deformation"] - ufl.Identity(3), ufl.SpatialCoordinate(self._domain))
         zero = ufl.as_ufl(0.0)
         fields = Fields(displacement, self._given["order_parameter"], zero, self._given["logit"])

@@ -37,7 +37,7 @@ def integrator_of(
 def end_dofs(unknowns: Unknowns, field: int, position: float) -> Dofs:
     """Degrees of freedom of a field at one end of a radial mesh."""
     facets = mesh.locate_entities_boundary(unknowns.domain, 0, lambda x: np.isclose(x[0], position))
-    return unknowns.boundary_dofs(field, facets)
+    return unknowns.dofs_on(field, facets, 0)
 
 
 def zero(unknowns: Unknowns) -> Values:

@@ -9,7 +9,8 @@ from tests.support.cases import BODIES, case_of
 
 @pytest.fixture
 def sample():
-    values = {"weight": np.array([1.0, 2.0, 1.0]), "reference_radius": np.array([0.5, 0.9, 0.1])}
+    radius = np.array([0.5, 0.9, 0.1])
+    values = {"weight": np.array([1.0, 2.0, 1.0]), "reference_radius": radius, "depth": 1 - radius}
     return Sample(values, MPI.COMM_SELF)
 
 
@@ -35,6 +36,13 @@ def test_values_at_both_ends(sample):
     values = np.array([3.0, 1.0, -1.0])
     assert sample.at_end(values, surface=True) == 1
     assert sample.at_end(values, surface=False) == -1
+
+
+def test_next_to_an_end_may_lie_several_points(sample):
+    wide = Sample(sample.values, MPI.COMM_SELF, end_layer=0.45)
+    values = np.array([3.0, 1.0, -1.0])
+    assert wide.at_end(values, surface=True) == pytest.approx(5 / 3)
+    assert wide.at_end(values, surface=False) == 1
 
 
 def test_cell_averages_count_points_by_their_volume():

@@ -136,7 +136,7 @@ def test_free_swelling_is_free_of_stress(yielding, site_fraction):
         swollen[unknowns.dofs(AXIAL_STRETCH)] = stretch
     metric = np.array([1.0, 1.0, 1.0])
     with yielding.moved(swollen - yielding.values), undeformed(integrator, metric):
-        sample = Sampler(integrator, 4)(0.0)
+        sample = Sampler(integrator, 4, yielding.simulation.body)(0.0)
     modulus = yielding.simulation.case.material.elasticity.youngs_modulus.host(0.0) / yielding.simulation.scales.stress
     for stress in ("radial", "hoop", "axial", "mean"):
         assert np.abs(sample[f"{stress}_stress"]).max() < 1e-10 * modulus

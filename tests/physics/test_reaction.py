@@ -73,9 +73,9 @@ def test_host_and_product_are_the_ends():
     assert [number(double_well(ufl.as_ufl(p))) for p in (0.0, 1.0)] == [0, 0]
 
 
-def front(law=LAWS["symmetric"], width=0.7, capillarity=1.0):
+def front(law=LAWS["symmetric"], width=0.7, capillarity=True):
     one = ufl.as_ufl
-    return Front(one(3.0), one(width), one(8.0), law, one(capillarity))
+    return Front(one(3.0), one(width), one(8.0), law, capillarity)
 
 
 def vector(x):
@@ -117,7 +117,7 @@ def test_the_interface_energy_is_what_the_front_relaxes(law):
     assert rate == pytest.approx(-mobility * energy_slope, rel=1e-6)
 
 
-@pytest.mark.parametrize(("capillarity", "expected"), [(1.0, 0.0), (0.0, 1.0)])
+@pytest.mark.parametrize(("capillarity", "expected"), [(True, 0.0), (False, 1.0)])
 def test_curvature_can_be_cancelled(capillarity, expected):
     curvature_term = 0.25
     arguments = (ufl.as_ufl(0.5), vector(0), ufl.as_ufl(1.0), vector(0), ufl.as_ufl(0.0))

@@ -37,6 +37,6 @@ def test_a_hopeless_step_says_where_it_failed(solved):
     assert not attempt.newton.converged
     assert attempt.error is None
     assert attempt.newton.worst_ratio > 1
-    assert 0 <= attempt.newton.worst_place <= 1
+    assert 0 <= attempt.newton.worst_place[0] <= 1
     assert integrator.attempt(1e-4).newton.converged
     assert np.all(integrator.solution.x.array[integrator.unknowns.dofs(ORDER_PARAMETER)] <= 1 + 1e-6)

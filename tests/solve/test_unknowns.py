@@ -39,7 +39,7 @@ def test_boundary_degrees_of_freedom():
 
     found = unknowns(True)
     facets = mesh.locate_entities_boundary(found.domain, 0, lambda x: np.isclose(x[0], 1.0))
-    (dof,) = found.boundary_dofs(POTENTIAL, facets)
+    (dof,) = found.dofs_on(POTENTIAL, facets, 0)
     place = found.coordinates(POTENTIAL)[found.dofs(POTENTIAL) == dof, 0]
     assert place == pytest.approx([1.0])
 

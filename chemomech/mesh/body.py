@@ -1,0 +1,40 @@
+"""A body on its mesh: the reacting surface, what holds it, and how deep a point lies below the surface."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from dolfinx import mesh
+
+Entities = npt.NDArray[np.int32]
+Values = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Support:
+    """A component of the displacement that is held at 0 on some facets or vertices."""
+
+    entities: Entities
+    """Local indices of mesh entities on this rank."""
+    entity_dimension: int
+    component: int | None
+    """Of the displacement vector; ``None`` where it has one component only."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """The pristine body; its size (radius, thickness) is the unit of length."""
+
+    domain: mesh.Mesh
+    surface: Entities
+    """Facets of the reacting surface on this rank."""
+    supports: tuple[Support, ...]
+    depth: Callable[[Values], Values]
+    """Distance of points, shape ``(n, 3)``, from the reacting surface."""
+    end_layer: float = 0.0
+    """Points whose depth differs by less from that of the outermost (innermost) one lie next to surface (core)."""
+    copies: int = 1
+    """How many mirror images of the mesh make the whole body."""
