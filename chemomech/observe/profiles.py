@@ -1,4 +1,7 @@
-"""Radial profiles as a table: every quadrature point, sorted by radius, at the times of the snapshots."""
+"""Radial profiles as a table at the times of the snapshots.
+
+A radial body shows every quadrature point, sorted by radius; any other body its means over layers of equal depth.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,8 @@ class ProfileWriter:
         """Collect the profile from all ranks and write it on rank 0."""
         sample, scales = seen.sample, seen.scales
         units = {"nm": scales.length / NANOMETRE, "GPa": scales.stress / GIGAPASCAL}
+        if sample.end_layer > 0:
+            sample = sample.by_layer()
         columns = [sample[q.key] * units.get(q.unit, 1.0) for q in PROFILE.values() if q.key != "time"]
         gathered = sample.comm.gather(np.column_stack(columns), root=0)
         if self._file is None or gathered is None:

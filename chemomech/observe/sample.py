@@ -27,7 +27,7 @@ class Sample:
     def __init__(
         self, values: dict[str, Values], comm: MPI.Comm, points_per_cell: int = 1, end_layer: float = 0.0
     ) -> None:
-        self.values, self.comm, self._points, self._end_layer = values, comm, points_per_cell, end_layer
+        self.values, self.comm, self._points, self.end_layer = values, comm, points_per_cell, end_layer
 
     def __getitem__(self, name: str) -> Values:
         """Values of one quantity, one per quadrature point."""
@@ -49,6 +49,23 @@ class Sample:
         means = {k: (v.reshape(-1, self._points) * weights).sum(axis=1) / total for k, v in self.values.items()}
         return Sample(means | {"weight": total}, self.comm)
 
+    def by_layer(self) -> Sample:
+        """Volume averages over layers ``end_layer`` thick, from the surface to the core; all of them on rank 0."""
+        deepest = self.comm.allreduce(float(self["depth"].max(initial=0.0)), op=MPI.MAX)
+        count = max(1, round(deepest / self.end_layer))
+        layer = np.minimum((self["depth"] / deepest * count).astype(int), count - 1)
+        weights = np.zeros(count)
+        np.add.at(weights, layer, self["weight"])
+        total = self.comm.allreduce(weights, op=MPI.SUM)
+        filled = total > 0
+        means = {}
+        for name, values in self.values.items():
+            sums = np.zeros(count)
+            np.add.at(sums, layer, values * self["weight"])
+            of_all = self.comm.allreduce(sums, op=MPI.SUM)[filled] / total[filled]
+            means[name] = of_all if self.comm.rank == 0 else of_all[:0]
+        return Sample(means | {"weight": total[filled] if self.comm.rank == 0 else total[:0]}, self.comm)
+
     def extreme(self, values: Values, largest: bool) -> tuple[float, float]:
         """Smallest or largest value and the innermost reference position where it is reached, on all ranks.
 
@@ -65,7 +82,7 @@ class Sample:
         """Mean next to the surface or to the core: of the points within ``end_layer`` of the outermost (innermost)."""
         depth = self["depth"] if surface else -self["depth"]
         nearest = self.comm.allreduce(float(depth.min(initial=np.inf)), op=MPI.MIN)
-        return self.mean(values, (depth <= nearest + self._end_layer + 1e-12).astype(float))
+        return self.mean(values, (depth <= nearest + self.end_layer + 1e-12).astype(float))
 
 
 class Sampler:
@@ -82,7 +99,7 @@ class Sampler:
         self._cells = np.arange(domain.topology.index_map(domain.topology.dim).size_local, dtype=np.int32)
         self._weights = np.tile(weights, len(self._cells))
         self._points = len(weights)
-        self._domain, self._end_layer = domain, body.end_layer
+        self._domain, self.end_layer = domain, body.end_layer
         self._depth = body.depth(self._coordinates(points))
 
     def __call__(self, surface_potential: float) -> Sample:
@@ -97,7 +114,7 @@ class Sampler:
         values = dict(zip(self._names, np.ascontiguousarray(table.T), strict=True))
         values["weight"] = values["weight"] * self._weights
         values["depth"] = self._depth
-        return Sample(values, self._domain.comm, self._points, self._end_layer)
+        return Sample(values, self._domain.comm, self._points, self.end_layer)
 
     def _coordinates(self, points: Values) -> Values:
         """Reference coordinates of the quadrature points, shape ``(n, 3)``."""

@@ -69,3 +69,13 @@ def test_the_initial_state_of_a_body(shape):
         assert np.abs(sample[quantity]).max() < 0.2
     assert sample["site_fraction"] == pytest.approx(1 / (1 + np.exp(7)), rel=1e-2)
     assert sample["product_fraction"].min() < 0.01 < 0.9 < sample["product_fraction"].max()
+
+
+def test_means_over_layers_of_equal_depth():
+    values = {"weight": np.array([1.0, 3.0, 2.0, 2.0]), "depth": np.array([0.1, 0.2, 0.7, 0.8]),
+              "stress": np.array([4.0, 0.0, -1.0, 3.0])}  # fmt: skip
+    points = Sample(values, MPI.COMM_SELF, points_per_cell=2, end_layer=0.4)
+    layers = points.by_layer()
+    assert layers["stress"] == pytest.approx([1, 1])
+    assert layers["depth"] == pytest.approx([0.175, 0.75])
+    assert layers.integral(layers["stress"]) == pytest.approx(points.integral(points["stress"]))
