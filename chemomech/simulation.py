@@ -77,6 +77,7 @@ class Simulation:
             case.interface.irreversible,
             {key: str(value) for key, value in numerics.petsc_options.items()},
             [PrescribedFlux(self._surface_measure(), self._surface_flux)] if self._galvanostatic else [],
+            numerics.linear_solver,
         )
         self._sampler = Sampler(self.integrator, numerics.quadrature_degree, self.body)
         self._control = self._step_control(breakpoints)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StrictInt, field_validator, model_validator
 
@@ -29,6 +29,11 @@ class Numerics(Block):
     maximum_step: Duration | None = Field(None, description="largest time step [s] (default: end time/20)")
     maximum_growth: Growth = Field(1.5, description="largest ratio of successive time steps [-]")
     newton_maximum_iterations: StrictInt = Field(15, ge=3, le=200, description="Newton iterations before a step is cut")
+    linear_solver: Literal["automatic", "direct", "multigrid"] = Field(
+        "automatic",
+        description="direct: factorisation; multigrid: iterations, for bodies resolved over their volume; automatic: "
+        "by the number of unknowns",
+    )
     petsc_options: dict[str, bool | int | float | str] = Field(
         {}, description="PETSc options for experts, e.g. {snes_monitor: true}"
     )

@@ -7,7 +7,6 @@ from itertools import combinations
 import numpy as np
 from mpi4py import MPI
 
-from chemomech._dolfinx import collapse
 from chemomech.mesh.body import Body, Values
 from chemomech.observe.observation import Observation
 from chemomech.observe.progress import NANOMETRE
@@ -26,7 +25,7 @@ class FrontObserver:
 
     def __init__(self, integrator: Integrator, body: Body) -> None:
         unknowns, domain = integrator.unknowns, body.domain
-        space, dofs = collapse(unknowns.space.sub(ORDER_PARAMETER))
+        space, dofs = unknowns.space_of(ORDER_PARAMETER), unknowns.dofs(ORDER_PARAMETER)
         owned = domain.topology.index_map(domain.topology.dim).size_local
         corners = domain.topology.dim + 1
         cells = np.array([space.dofmap.cell_dofs(cell) for cell in range(owned)], dtype=np.int32).reshape(-1, corners)

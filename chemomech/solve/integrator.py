@@ -59,6 +59,7 @@ class Integrator:
         irreversible: bool,
         options: Mapping[str, str],
         fluxes: Sequence[PrescribedFlux] = (),
+        linear_solver: str = "direct",
     ) -> None:
         domain = unknowns.domain
         self.model, self.unknowns, self.prescribed = model, unknowns, prescribed
@@ -90,7 +91,15 @@ class Integrator:
         fixed = np.unique(np.concatenate([p.dofs for p in prescribed])).astype(np.int32)
         self._irreversible = self._irreversible_front() if irreversible else None
         self.newton = NewtonSolver(
-            unknowns, residual, self.solution, fixed, convergence, self.volume, self._irreversible, options
+            unknowns,
+            residual,
+            self.solution,
+            fixed,
+            convergence,
+            self.volume,
+            self._irreversible,
+            options,
+            linear_solver,
         )
         self._create_update(quadrature_degree)
 

@@ -1,4 +1,4 @@
-"""Newton's method for one time step: PETSc SNES with line search and a direct solver, convergence by field."""
+"""Newton's method for one time step: PETSc SNES with line search, convergence by field."""
 
 from __future__ import annotations
 
@@ -14,16 +14,10 @@ from petsc4py import PETSc
 
 from chemomech._dolfinx import create_vector
 from chemomech.solve.irreversible import IrreversibleField
+from chemomech.solve.linear import linear_solver
 from chemomech.solve.unknowns import Dofs, Unknowns, Values
 
-DEFAULT_OPTIONS = {
-    "snes_type": "newtonls",
-    "snes_linesearch_type": "bt",
-    "ksp_type": "preonly",
-    "pc_type": "lu",
-    "pc_factor_mat_solver_type": "mumps",
-    "mat_mumps_icntl_14": "200",  # workspace [%] beyond the estimate: far from a solution pivots are delayed
-}
+DEFAULT_OPTIONS = {"snes_type": "newtonls", "snes_linesearch_type": "bt"}
 
 
 @dataclass(frozen=True)
@@ -69,6 +63,7 @@ class NewtonSolver:
         volume: float,
         irreversible: IrreversibleField | None = None,
         options: Mapping[str, str] = {},
+        linear: str = "direct",
     ) -> None:
         self._unknowns, self._solution, self._irreversible = unknowns, solution, irreversible
         self._convergence, self._volume = convergence, volume
@@ -84,7 +79,8 @@ class NewtonSolver:
         self._field_dofs = [unknowns.owned_dofs(i) for i in range(len(unknowns.names))]
         self.reactions: Values = np.zeros(len(self._fixed))
         self._reduced = self._independent_vectors()
-        self._snes = self._create_snes(options)
+        self._linear = linear_solver(linear, unknowns)
+        self._snes = self._create_snes({**DEFAULT_OPTIONS, **self._linear.options, **options})
 
     @property
     def fixed(self) -> Dofs:
@@ -113,7 +109,7 @@ class NewtonSolver:
         snes = PETSc.SNES().create(self._comm)
         snes.setOptionsPrefix("chemomech_")
         database = PETSc.Options("chemomech_")
-        for key, value in {**DEFAULT_OPTIONS, **options}.items():
+        for key, value in options.items():
             database[key] = value
         f = self._reduced[1]
         fem_petsc.assemble_matrix(self._A, self._J)
@@ -124,7 +120,10 @@ class NewtonSolver:
         snes.setFromOptions()
         snes.setConvergenceTest(self._test_convergence)
         snes.setTolerances(max_it=self._convergence.maximum_iterations)
-        for key in (*DEFAULT_OPTIONS, *options):
+        ksp = snes.getKSP()
+        ksp.setOperators(self._matrix)
+        self._linear.configure(ksp)
+        for key in options:
             database.delValue(key)
         return snes
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 import basix.ufl
@@ -10,6 +11,7 @@ import numpy.typing as npt
 import ufl
 from dolfinx import fem, mesh
 from petsc4py import PETSc
+from ufl.core.expr import Expr
 
 from chemomech._dolfinx import collapse, dofs_on_entities
 from chemomech.physics.geometry import Geometry
@@ -24,6 +26,8 @@ FIELD_NAMES = ("displacement", "order parameter", "potential", "site fraction", 
 class Unknowns:
     """Mixed space of displacement (P2), order parameter, potential and logit (P1), and the axial stretch.
 
+    The three linear fields are the components of one vector, so that those of a vertex are neighbours.
+
     The axial stretch of generalised plane strain is one number. It is discretised as a piecewise constant whose
     degrees of freedom are all tied to a single one: ``x = T z`` with ``z`` the independent unknowns. This needs no
     special finite element and works for any geometry and number of ranks.
@@ -31,29 +35,45 @@ class Unknowns:
 
     def __init__(self, domain: mesh.Mesh, geometry: Geometry) -> None:
         cell = domain.basix_cell()
-        linear = basix.ufl.element("Lagrange", cell, 1)
-        elements = [basix.ufl.element("Lagrange", cell, 2, shape=geometry.displacement_shape or None)]
-        elements += [linear] * 3
+        elements = [
+            basix.ufl.element("Lagrange", cell, 2, shape=geometry.displacement_shape or None),
+            basix.ufl.element("Lagrange", cell, 1, shape=(3,)),
+        ]
         if geometry.axial_stretch_is_unknown:
             elements.append(basix.ufl.element("DG", cell, 0))
         self.domain = domain
         self.space = fem.functionspace(domain, basix.ufl.mixed_element(elements))
-        self.names = FIELD_NAMES[: len(elements)]
+        self._subspaces = [self.space.sub(0), *(self.space.sub(1).sub(i) for i in range(3))]
+        self._subspaces += [self.space.sub(i) for i in range(2, len(elements))]
+        self.names = FIELD_NAMES[: len(self._subspaces)]
         self.owned = self.space.dofmap.index_map.size_local * self.space.dofmap.index_map_bs
-        self._collapsed = [collapse(self.space.sub(i)) for i in range(len(elements))]
+        self._collapsed = [collapse(subspace) for subspace in self._subspaces]
 
     @staticmethod
     def fields(function: fem.Function) -> Fields:
         """The parts of a mixed function as UFL expressions."""
-        return Fields(*ufl.split(function))
+        return _fields(ufl.split(function))
 
     def tests(self) -> Fields:
         """Test functions, one a field."""
-        return Fields(*ufl.TestFunctions(self.space))
+        return _fields(ufl.TestFunctions(self.space))
 
     def dofs(self, index: int) -> Dofs:
         """Local degrees of freedom of field ``index`` in the mixed space, ghosts included."""
         return self._collapsed[index][1]
+
+    def space_of(self, index: int) -> fem.FunctionSpace:
+        """Field ``index`` as a space of its own; its degrees of freedom are :meth:`dofs`, in this order."""
+        return self._collapsed[index][0]
+
+    def nodes(self, index: int) -> Dofs:
+        """Nodes of field ``index`` in each cell of this rank, as positions in :meth:`dofs` over its components."""
+        return np.asarray(self._collapsed[index][0].dofmap.list)
+
+    @property
+    def count(self) -> int:
+        """Degrees of freedom of all fields on all ranks."""
+        return int(self.space.dofmap.index_map.size_global * self.space.dofmap.index_map_bs)
 
     def owned_dofs(self, index: int) -> Dofs:
         """Degrees of freedom of field ``index`` that this rank owns."""
@@ -67,7 +87,7 @@ class Unknowns:
 
     def dofs_on(self, index: int, entities: Dofs, dimension: int, component: int | None = None) -> Dofs:
         """Degrees of freedom of field ``index``, or of one of its components, on mesh entities of a dimension."""
-        space, collapsed = self.space.sub(index), self._collapsed[index][0]
+        space, collapsed = self._subspaces[index], self._collapsed[index][0]
         if component is not None:
             space = space.sub(component)
             collapsed = collapse(space)[0]
@@ -94,3 +114,8 @@ class Unknowns:
         )
         T.assemble()
         return T
+
+
+def _fields(parts: Sequence[Expr]) -> Fields:
+    displacement, chemistry, *stretch = parts
+    return Fields(displacement, chemistry[0], chemistry[1], chemistry[2], *stretch)

@@ -1,0 +1,46 @@
+"""How the linear problem of a Newton iteration is solved: by name, or chosen by size."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Protocol
+
+from petsc4py import PETSc
+
+from chemomech.solve.multigrid import BlockMultigrid
+from chemomech.solve.unknowns import Unknowns
+
+LARGEST_DIRECT = 60_000
+"""Unknowns in three dimensions beyond which a factorisation costs more than iterations."""
+
+
+class LinearSolver(Protocol):
+    """PETSc options, and what options cannot say."""
+
+    options: ClassVar[Mapping[str, str]]
+
+    def configure(self, ksp: PETSc.KSP) -> None:
+        """Complete a solver whose operators are set and whose options are read."""
+        ...
+
+
+class Direct:
+    """LU factorisation by MUMPS."""
+
+    options: ClassVar[Mapping[str, str]] = {
+        "ksp_type": "preonly",
+        "pc_type": "lu",
+        "pc_factor_mat_solver_type": "mumps",
+        "mat_mumps_icntl_14": "200",  # workspace [%] beyond the estimate: far from a solution pivots are delayed
+    }
+
+    def configure(self, ksp: PETSc.KSP) -> None:
+        """Options are all it needs."""
+
+
+def linear_solver(name: str, unknowns: Unknowns) -> LinearSolver:
+    """``direct``, ``multigrid``, or ``automatic``: multigrid for large problems in three dimensions."""
+    large = unknowns.domain.topology.dim == 3 and unknowns.count > LARGEST_DIRECT
+    if name == "multigrid" or (name == "automatic" and large):
+        return BlockMultigrid(unknowns)
+    return Direct()
