@@ -57,8 +57,9 @@ class EnergyBalance:
     """Free energy, supplied energy and dissipation.
 
     ``d Psi = mu_s dN - D_diffusion dt - D_reaction - D_plasticity`` with ``D_reaction = -omega h' dphi - dE_i``
-    (``E_i`` the energy of the interface) and ``D_plasticity = J_c sqrt(3/2) |s| deps_p``. Over a step each force counts
-    with the mean of its values at both ends. The error is relative to the largest term of the balance.
+    (``E_i`` the energy of the interface) and ``D_plasticity = J_c sqrt(3/2) |s| deps_p`` with the logarithmic plastic
+    strain ``eps_p``. Over a step each force counts with the mean of its values at both ends. The
+    error is relative to the largest term of the balance.
     """
 
     PROCESSES = ("diffusion", "reaction", "plastic")
@@ -102,8 +103,9 @@ class EnergyBalance:
         self._supplied += mean * (now.carrier - before.carrier)
         self._dissipated["diffusion"] += seen.time_step * (before.diffusion + now.diffusion) / 2
         stored = now.interface_energy - before.interface_energy
-        self._dissipated["reaction"] += before.work_to(now, "transformation_force", "order_parameter") - stored
-        self._dissipated["plastic"] += before.work_to(now, "flow_stress", "plastic_strain")
+        reacted = now.sample["order_parameter"] - before.sample["order_parameter"]
+        self._dissipated["reaction"] += before.work_to(now, "transformation_force", reacted) - stored
+        self._dissipated["plastic"] += before.work_to(now, "flow_stress", now.sample["plastic_increment"])
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ class _Forces:
     interface_energy: float
     diffusion: float
 
-    def work_to(self, later: _Forces, force: str, displacement: str) -> float:
-        """Work of a force, with the trapezoidal rule."""
+    def work_to(self, later: _Forces, force: str, displacement: npt.NDArray[np.float64]) -> float:
+        """Work of a force on a displacement, with the trapezoidal rule."""
         mean = (self.sample[force] + later.sample[force]) / 2
-        return later.sample.mean(mean * (later.sample[displacement] - self.sample[displacement]))
+        return later.sample.mean(mean * displacement)

@@ -210,7 +210,7 @@ class Sampler:
 
     @staticmethod
     def _forces(fields: Fields, state: Response) -> dict[str, Expr]:
-        """``-omega h'`` and ``J_c sqrt(3/2) |s|``, forces on order parameter and plastic strain, and its increment."""
+        """Forces on order parameter and plastic strain: ``-omega h'`` and ``J_c sqrt(3/2) |s|``; strain of the step."""
         flow = state.volume_ratio * sqrt(3 / 2) * norm(deviator(state.cauchy_stress))  # J_c s = J dev sigma
         return {
             "transformation_force": -state.grand_potential * product_fraction_slope(fields.order_parameter),

@@ -42,6 +42,9 @@ class ReactionAssistedFlow:
 
     ``factor = 1 - (1 - remaining) b``, ``b = 1 - (1 - 4 phi (1 - phi))^4``: flat within the front, 1 outside.
     Reaction-assisted plasticity: K. Zhao et al., Nano Letters 11 (2011) 2962.
+
+    The default, also because the arrested fraction converges best with it: at first order in the width, against orders
+    0.5 to 0.8 at full strength (verification ``self-limiting``).
     """
 
     remaining: float = 0.05

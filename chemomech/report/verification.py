@@ -12,6 +12,10 @@ from chemomech.verify.outcome import Check, Outcome, Panel
 from chemomech.verify.rows import COLUMNS, cells
 
 MARKERS = "osD^vPX"
+LEGEND_ROW = 11
+"""Height [pt] of a row of the legend, which lies between title and panel."""
+LONG_NAME = 20
+"""Characters of a curve's name that need the room of two."""
 INTRODUCTION = """\
 # Verification
 
@@ -76,20 +80,20 @@ def _draw(panels: tuple[Panel, ...], path: Path) -> None:
     columns = min(len(panels), 2)
     rows = -(-len(panels) // columns)
     with style.applied():
-        drawing, axes = style.figure(2.9 * rows, columns=columns, rows=rows)
+        drawing, axes = style.figure(3.1 * rows, columns=columns, rows=rows)
         for panel, place in zip(panels, axes, strict=False):
-            _plot(panel, place)
+            _plot(panel, place, wide=columns == 1)
         for unused in axes[len(panels) :]:
             unused.set_axis_off()
         drawing.savefig(path.with_suffix(".svg"), metadata={"Date": None})
 
 
-def _plot(panel: Panel, axes: Axes) -> None:
+def _plot(panel: Panel, axes: Axes, wide: bool) -> None:
     """Exact curves as grey lines, named once, under computed markers whose shapes tell them apart in grey."""
     exact = [curve for curve in panel.curves if curve.exact]
     for i, curve in enumerate(exact):
-        name = (curve.label if len(exact) == 1 else "exact") if i == 0 else None
-        axes.plot(curve.x, curve.y, color=style.GREY, linewidth=1.1, zorder=1, label=name)
+        name = curve.label if len({curve.label for curve in exact}) == 1 else "exact"
+        axes.plot(curve.x, curve.y, color=style.GREY, linewidth=1.1, zorder=1, label=name if i == 0 else None)
     for i, curve in enumerate(curve for curve in panel.curves if not curve.exact):
         axes.plot(
             curve.x,
@@ -102,11 +106,14 @@ def _plot(panel: Panel, axes: Axes) -> None:
             markerfacecolor="none",
             label=curve.label,
         )
-    axes.set(title=panel.title, xlabel=panel.x, ylabel=panel.y, xscale=panel.x_scale, yscale=panel.y_scale)
+    names = axes.get_legend_handles_labels()[1]
+    columns = (4 if wide else 2) // (2 if max(map(len, names)) > LONG_NAME else 1)
+    axes.set_title(panel.title, pad=5 + LEGEND_ROW * -(-len(names) // columns))
+    axes.set(xlabel=panel.x, ylabel=panel.y, xscale=panel.x_scale, yscale=panel.y_scale)
     for axis, scale, limits in (
         (axes.xaxis, panel.x_scale, axes.get_xlim()),
         (axes.yaxis, panel.y_scale, axes.get_ylim()),
     ):
         if scale == "log":
             style.log_ticks(axis, *limits)
-    axes.legend()
+    style.legend_above(axes, columns)

@@ -105,6 +105,11 @@ class RadialBody:
         self.stresses = Stresses((radius[1:] + radius[:-1]) / 2, stress / volume_ratio)
         return self.stresses
 
+    def imprint(self, shell: int, plastic_strain: npt.ArrayLike, radius: Array) -> None:
+        """Give a shell another logarithmic plastic strain; Newton's method starts from ``radius`` of the nodes next."""
+        self._plastic[shell] = plastic_strain
+        self.radius = self._before = radius
+
     def _solve(self, radius: Array, of: Properties, tolerance: float, iterations: int) -> Array | None:
         scale = float(np.max(of.youngs_modulus)) * self.nodes[-1] ** (self.dimension - 1)
         for _ in range(iterations):

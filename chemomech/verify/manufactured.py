@@ -52,18 +52,24 @@ def _run(bench: Bench) -> Outcome:
         if equal.values.shape[1] > AXIAL_STRETCH:
             checks.append(Check.order_of(f"{body} in space, axial stretch", 2, space.order_of_values(AXIAL_STRETCH)))
         time_curves += [
-            Curve(f"{body}, equal steps", equal.sizes, equal.values.max(axis=1)),
-            Curve(f"{body}, steps 1 : 1.5", uneven.sizes, uneven.values.max(axis=1)),
+            Curve(f"{body}, equal", equal.sizes, equal.values.max(axis=1)),
+            Curve(f"{body}, uneven", uneven.sizes, uneven.values.max(axis=1)),
         ]
         if body == "particle":
             space_curves = [
                 Curve("φ, μ, y, H1", space.sizes, space.slopes[:, SCALARS].max(axis=1)),
                 Curve("φ, μ, y, L2", space.sizes, space.values[:, SCALARS].max(axis=1)),
                 Curve("u, H1", space.sizes, space.slopes[:, DISPLACEMENT]),
-                Curve("u without swelling, L2", alone.sizes, alone.values[:, DISPLACEMENT]),
+                Curve("u uncoupled, L2", alone.sizes, alone.values[:, DISPLACEMENT]),
             ]
     panels = [
-        _panel("In time", "Time step over the run [-]", "Largest error of any field [-]", time_curves, (2,)),
+        _panel(
+            "In time: equal steps and uneven ones, 1 : 1.5",
+            "Time step over the run [-]",
+            "Largest error of any field [-]",
+            time_curves,
+            (2,),
+        ),
         _panel("In space: particle", "Cell size h/R [-]", "Relative error [-]", space_curves, (1, 2, 3)),
     ]
     if not bench.quick:
@@ -80,10 +86,11 @@ def _run(bench: Bench) -> Outcome:
 def _panel(title: str, x: str, y: str, computed: list[Curve], slopes: tuple[int, ...]) -> Panel:
     """A line of each expected slope, drawn through the finest point of the curve that is nearest in slope."""
     lines = []
+    name = f"order {', '.join(map(str, slopes))}"
     for slope in slopes:
         curve = min(computed, key=lambda c: abs(orders(c.x, c.y)[-1] - slope))
         sizes = np.asarray(curve.x)
-        lines.append(Curve(f"order {slope}", sizes, curve.y[-1] * (sizes / sizes[-1]) ** slope, exact=True))
+        lines.append(Curve(name, sizes, curve.y[-1] * (sizes / sizes[-1]) ** slope, exact=True))
     return Panel(title, x, y, (*lines, *computed), "log", "log")
 
 

@@ -7,7 +7,9 @@ NAMES = (
     "free-swelling",
     "diffusion-stress",
     "swelling-core",
+    "swelling-front",
     "film-cycle",
     "rate-dependence",
+    "self-limiting",
     "manufactured",
 )

@@ -61,7 +61,7 @@ class Check:
     @property
     def passed(self) -> bool:
         """Whether the error keeps its bound; an error that is not a number does not."""
-        return self.bound is None or abs(self.error) <= self.bound
+        return self.bound is None or bool(abs(self.error) <= self.bound)
 
 
 @dataclass(frozen=True)

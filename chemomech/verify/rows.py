@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from chemomech.verify.outcome import Check
 
 COLUMNS = ("quantity", "exact", "computed", "error", "order", "bound", "pass")
@@ -14,7 +16,7 @@ def cells(check: Check) -> tuple[str, ...]:
         check.quantity,
         "" if check.exact is None else f"{check.exact:.5g}{unit}",
         f"{check.computed:.5g}{unit}",
-        f"{check.error:.1e}",
+        "" if check.bound is None and math.isnan(check.error) else f"{check.error:.1e}",
         "" if check.order is None else f"{check.order:.2f}",
         "" if check.bound is None else f"{check.bound:.1e}",
         "" if check.bound is None else ("yes" if check.passed else "NO"),

@@ -64,9 +64,11 @@ def _run(bench: Bench) -> Outcome:
             Check.absolute(f"{weight}: thin-interface integral I, from k l/D = 1", predicted, _resistance(run), 0.15)
         )
     curves = tuple(
-        Curve(weight, [rate / 100 for rate in rates], np.abs(values)) for weight, values in errors.items() if values
+        Curve(weight, [rate / 100 for rate in rates], 100 * np.array(values))
+        for weight, values in errors.items()
+        if values
     )
-    panel = Panel("Error of the time that a planar front takes", "$k l/D$", "relative error", curves, "log", "log")
+    panel = Panel("Error of the time that a planar front takes", "$k l/D$", "relative error [%]", curves, "log")
     return Outcome(tuple(checks), (panel,))
 
 

@@ -45,3 +45,12 @@ def test_what_cannot_be_run_is_said_in_one_sentence(chemomech, arguments, fragme
     assert len(done.stderr.strip().splitlines()) == 1
     for fragment in fragments:
         assert fragment in done.stderr
+
+
+def test_two_ranks_find_the_same(found, chemomech, tmp_path):
+    done = chemomech("verify", "uptake", "--quick", "--json", "found.json", prefix=("mpirun", "-n", "2"))
+    assert done.returncode == 0, done.stderr
+    one, two = (json.loads(file.read_text())["verifications"][0] for file in (found[1], tmp_path / "found.json"))
+    assert len(one["checks"]) == len(two["checks"])
+    for serial, parallel in zip(one["checks"], two["checks"], strict=True):
+        assert parallel["computed"] == pytest.approx(serial["computed"], abs=1e-8), serial["quantity"]

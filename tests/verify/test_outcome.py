@@ -1,6 +1,7 @@
 import json
 import math
 
+import numpy as np
 import pytest
 
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel
@@ -39,3 +40,9 @@ def test_outcomes_survive_json():
     assert again.panels[0].curves[0].exact
     assert again.panels[0].curves[0].x == (0.0, 1.0)
     assert math.isnan(again.panels[0].curves[0].y[1])
+
+
+def test_numbers_of_numpy_survive_json_too():
+    check = Check.relative("speed", np.float64(2.0), np.float64(2.1), np.float64(0.1))
+    assert check.passed is True
+    json.dumps(Outcome((check,)).to_json(), allow_nan=False)
