@@ -83,7 +83,9 @@ $$t = \frac{N R}{k\,\Delta c}\,g_R(X) + \frac{N R^2}{D\,\Delta c}\,g_D(X; Z)$$
 
 (R. E. Carter, Journal of Chemical Physics 34 (1961) 2010, for the particle; `chemomech/theory/growth.py`). It holds to
 the order of $Z\,\Delta c/N$, here 0.002: `benchmarks/theory/swelling-growth.yaml` has $c_{eq} = 0.995$, $c_s = 0.997$,
-$R = 100\,l$. $Da' = (kR/D)\,c_{eq}/(1 - c_{eq})$; compared is $L$ up to 90 % of the radius.
+$R = 100\,l$. $Da' = (kR/D)\,c_{eq}/(1 - c_{eq})$; compared is $L$ up to 90 % of the radius. The last rows show what
+other weights of the conduction within the front make of it (see `thin-interface`): the product fraction, exact without
+swelling, takes the way through a front that swells $Z$ times for too short.
 """,
     run=_run,
 )

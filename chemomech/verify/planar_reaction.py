@@ -65,7 +65,7 @@ def _order_panel(advance: Column, changes: Column) -> Panel:
     line = advance[[0, -1]]
     second = changes[-1] * (line / advance[-1]) ** 2
     curves = (Curve("second order", line, second, exact=True), Curve("computed", advance, changes))
-    y = "relative change of the speed when the step is halved"
+    y = "change of the speed when the step is halved"
     return Panel("Error of the time step", "advance of the front in a step, $v\\,\\Delta t/l$", y, curves, "log", "log")
 
 

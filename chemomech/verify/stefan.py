@@ -57,7 +57,7 @@ def _run(bench: Bench) -> Outcome:
         last = 110.0 if bench.quick else 160.0
         end = last**2 / (2 * exact.parabolic_constant)
         run = bench.run(bench.case("stefan", *overrides, f"time.end={end:.6g} s"))
-        name = f"c_s = {surface:g}"
+        name = f"$c_s$ = {surface:g}"
         checks += _depths(name, run, exact)
         root = np.sqrt(run["time"])
         ends = root[[0, -1]]
