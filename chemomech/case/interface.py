@@ -50,8 +50,10 @@ class Interface(Block):
         description="host: pristine but for a layer of product at the surface; product: amorphous product from the "
         "start, there is no front and the run ends at time.end",
     )
-    conduction: Literal["product fraction", "order parameter", "square of order parameter", "uniform"] = Field(
-        "product fraction",
+    conduction: Literal[
+        "swollen product fraction", "product fraction", "order parameter", "square of order parameter", "uniform"
+    ] = Field(
+        "swollen product fraction",
         description="weight of the diffusivity within the front; the default leaves its speed independent of its width",
     )
     initial_depth: Length = Field(

@@ -149,8 +149,10 @@ class Model:
 
     def carrier_flux(self, fields: Fields, response: Response) -> tuple[Expr, Expr]:
         """Mobility ``M`` and spatial gradient ``F^-T grad mu``."""
+        product = self.transport.capacity(1) * response.site_fraction
+        relative_swelling = self.swelling.volume_ratio(response.content) / self.swelling.volume_ratio(product)
         mobility = self.transport.mobility(
-            response.site_fraction, response.content, fields.order_parameter, response.mean_stress
+            response.site_fraction, response.content, fields.order_parameter, response.mean_stress, relative_swelling
         )
         gradient = self.transport.spatial_gradient(
             self.geometry.gradient(fields.potential), response.deformation_gradient

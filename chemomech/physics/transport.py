@@ -47,14 +47,18 @@ class StressAssisted:
         return self.value(content, product_fraction) * ufl.exp(mean_stress * self.activation_volume)
 
 
-Conduction = Callable[[Expr], Expr]
-"""Weight ``m(phi)`` of the product's diffusivity within the front, from ``m(0) = 0`` to ``m(1) = 1``."""
+Conduction = Callable[[Expr, Expr], Expr]
+"""Weight ``m(phi, q)`` of the product's diffusivity within the front, from ``m(0) = 0`` to ``m(1) = 1``.
+
+``q`` is the volume ratio within the front over that of the product with the same site fraction.
+"""
 
 CONDUCTIONS: dict[str, Conduction] = {
-    "product fraction": product_fraction,
-    "order parameter": lambda phi: phi,
-    "square of order parameter": lambda phi: phi**2,
-    "uniform": lambda phi: ufl.as_ufl(1.0),
+    "swollen product fraction": lambda phi, q: product_fraction(phi) * q**2,
+    "product fraction": lambda phi, q: product_fraction(phi),
+    "order parameter": lambda phi, q: phi,
+    "square of order parameter": lambda phi, q: phi**2,
+    "uniform": lambda phi, q: ufl.as_ufl(1.0),
 }
 
 
@@ -62,22 +66,31 @@ CONDUCTIONS: dict[str, Conduction] = {
 class Transport:
     """Flux ``M grad mu`` with ``M = D (m + eps) c_a (1 - c_a) C^-1``.
 
-    Without stress and with ideal mixing this is Fick's law with diffusivity ``D`` in the deformed body. With the
-    weight ``m = h`` (or ``phi``) the thin-interface correction of the front's speed vanishes.
+    Without stress and with ideal mixing this is Fick's law with diffusivity ``D`` in the deformed body. A front that
+    swells along its normal by ``J`` has ``C^-1 = 1/J^2``, and what stores ``h`` must conduct ``m/J^2 = h/J_1^2`` with
+    ``J_1`` of the product behind it, so that the width does not change its speed: ``m = h q^2``.
     """
 
     diffusivity: Diffusivity
     host_solubility: Expr
-    conduction: Conduction = product_fraction
+    conduction: Conduction = CONDUCTIONS["swollen product fraction"]
 
     def capacity(self, product_fraction: Expr) -> Expr:
         """Sites per reference volume open to the carrier, ``h + eps``."""
         return product_fraction + self.host_solubility
 
-    def mobility(self, site_fraction: Expr, content: Expr, order_parameter: Expr, mean_stress: Expr) -> Expr:
+    def mobility(
+        self,
+        site_fraction: Expr,
+        content: Expr,
+        order_parameter: Expr,
+        mean_stress: Expr,
+        relative_swelling: Expr,
+    ) -> Expr:
         """Scalar part ``D (m + eps) c_a (1 - c_a)``."""
         D = self.diffusivity(content, product_fraction(order_parameter), mean_stress)
-        return D * self.capacity(self.conduction(order_parameter)) * site_fraction * (1 - site_fraction)
+        weight = self.conduction(order_parameter, relative_swelling)
+        return D * self.capacity(weight) * site_fraction * (1 - site_fraction)
 
     @staticmethod
     def spatial_gradient(reference_gradient: Expr, deformation_gradient: Expr) -> Expr:

@@ -12,7 +12,7 @@ from chemomech.verify.outcome import Check, Outcome, Panel
 from chemomech.verify.rows import COLUMNS, cells
 
 MARKERS = "osD^vPX"
-LEGEND_ROW = 11
+LEGEND_ROW = 12
 """Height [pt] of a row of the legend, which lies between title and panel."""
 LONG_NAME = 20
 """Characters of a curve's name that need the room of two."""
@@ -108,7 +108,7 @@ def _plot(panel: Panel, axes: Axes, wide: bool) -> None:
         )
     names = axes.get_legend_handles_labels()[1]
     columns = (4 if wide else 2) // (2 if max(map(len, names)) > LONG_NAME else 1)
-    axes.set_title(panel.title, pad=5 + LEGEND_ROW * -(-len(names) // columns))
+    axes.set_title(panel.title, pad=7 + LEGEND_ROW * -(-len(names) // columns))
     axes.set(xlabel=panel.x, ylabel=panel.y, xscale=panel.x_scale, yscale=panel.y_scale)
     for axis, scale, limits in (
         (axes.xaxis, panel.x_scale, axes.get_xlim()),

@@ -1,6 +1,10 @@
 """Names of the verifications, in the order of the table. No dolfinx here: the command line checks names with it."""
 
 NAMES = (
+    "planar-reaction",
+    "stefan",
+    "moving-boundary",
+    "transition",
     "capillarity",
     "thin-interface",
     "uptake",

@@ -14,10 +14,11 @@ VALUE = PhaseProperty(lambda c: ufl.as_ufl(D_HOST), lambda c: D_PRODUCT * (1 + c
 ZERO = ufl.as_ufl(0.0)
 
 
-def mobility(c_a, phi, mean_stress=0.0, diffusivity=None, solubility=1e-3, conduction="product fraction"):
+def mobility(c_a, phi, mean_stress=0.0, diffusivity=None, solubility=1e-3, conduction="product fraction", swollen=1.0):
     transport = Transport(diffusivity or ConcentrationDependent(VALUE), ufl.as_ufl(solubility), CONDUCTIONS[conduction])
     content = transport.capacity(product_fraction(ufl.as_ufl(phi))) * c_a
-    return number(transport.mobility(ufl.as_ufl(c_a), content, ufl.as_ufl(phi), ufl.as_ufl(mean_stress)))
+    one = ufl.as_ufl
+    return number(transport.mobility(one(c_a), content, one(phi), one(mean_stress), one(swollen)))
 
 
 @pytest.mark.parametrize("c_a", [0.05, 0.5, 0.98])
@@ -32,11 +33,17 @@ def test_without_stress_it_is_ficks_law(c_a, phi):
 
 @pytest.mark.parametrize(
     ("conduction", "weight"),
-    [("product fraction", 0.784), ("order parameter", 0.7), ("square of order parameter", 0.49), ("uniform", 1.0)],
+    [
+        ("swollen product fraction", 0.784 * 0.36),
+        ("product fraction", 0.784),
+        ("order parameter", 0.7),
+        ("square of order parameter", 0.49),
+        ("uniform", 1.0),
+    ],
 )
 def test_weight_of_the_diffusivity_within_the_front(conduction, weight):
     constant = ConcentrationDependent(PhaseProperty(lambda c: ufl.as_ufl(D_PRODUCT), lambda c: ufl.as_ufl(D_PRODUCT)))
-    found = mobility(0.5, 0.7, diffusivity=constant, conduction=conduction)
+    found = mobility(0.5, 0.7, diffusivity=constant, conduction=conduction, swollen=0.6)
     assert found == pytest.approx(D_PRODUCT * (weight + 1e-3) * 0.25)
 
 
