@@ -87,6 +87,16 @@ class NewtonSolver:
         """Owned degrees of freedom whose values are given."""
         return self._fixed
 
+    @property
+    def linear_iterations(self) -> int:
+        """Iterations of the linear solver in the last solve; a direct one counts one a Newton iteration."""
+        return int(self._snes.getLinearSolveIterations())
+
+    @property
+    def preconditioner(self) -> str:
+        """PETSc's name of the preconditioner in use."""
+        return str(self._snes.getKSP().getPC().getType())
+
     def solve(self) -> NewtonResult:
         """Iterate from the values in the solution; they are the new ones afterwards."""
         x = self._reduced[0]
