@@ -73,13 +73,13 @@ class Simulation:
             self._prescribed(),
             Convergence(TOLERANCES, numerics.newton_maximum_iterations),
             momentum_scale(case),
-            numerics.quadrature_degree,
+            case.quadrature_degree,
             case.interface.irreversible,
             {key: str(value) for key, value in numerics.petsc_options.items()},
             [PrescribedFlux(self._surface_measure(), self._surface_flux)] if self._galvanostatic else [],
             numerics.linear_solver,
         )
-        self._sampler = Sampler(self.integrator, numerics.quadrature_degree, self.body)
+        self._sampler = Sampler(self.integrator, case.quadrature_degree, self.body)
         self._control = self._step_control(breakpoints)
         # a kink of the current is one of the content's rate: a formula that reaches across it miscounts the charge
         new_starts = self._set_points.times if self._galvanostatic else self._set_points.jumps

@@ -14,11 +14,21 @@ Growth = Annotated[float, Plain(above=1.0, at_most=10.0)]
 Resolution = Annotated[float, Plain(at_least=0.5, at_most=100.0)]
 
 
+DEFAULTS = {"radius": (2.0, 4), "cross-section": (1.5, 4), "meridian": (1.5, 4), "volume": (1.0, 3)}
+"""Cells per width and quadrature degree, by what a body is resolved over."""
+
+
 class Numerics(Block):
     """Resolution and tolerances; the defaults are meant to be right."""
 
-    cells_per_width: Resolution = Field(2.0, description="mesh cells per interface width [-]")
-    quadrature_degree: StrictInt = Field(4, ge=2, le=12, description="degree of the quadrature rule")
+    cells_per_width: Resolution | None = Field(
+        None,
+        description="mesh cells per interface width [-] (default: 2 over the radius, 1.5 in a plane, 1 over the "
+        "volume; the front is then about 0.4, 0.7 and 2 % too deep)",
+    )
+    quadrature_degree: StrictInt | None = Field(
+        None, ge=2, le=12, description="degree of the quadrature rule (default: 4, over the volume 3)"
+    )
     time_tolerance: Tolerance = Field(
         2e-3, description="local error of a time step, relative to the range of the field [-]"
     )
@@ -37,6 +47,15 @@ class Numerics(Block):
     petsc_options: dict[str, bool | int | float | str] = Field(
         {}, description="PETSc options for experts, e.g. {snes_monitor: true}"
     )
+
+    def of(self, resolved: str) -> Self:
+        """With the defaults of a body that is resolved over its radius, a plane or its volume."""
+        cells, degree = DEFAULTS[resolved]
+        given = {
+            "cells_per_width": self.cells_per_width or cells,
+            "quadrature_degree": self.quadrature_degree or degree,
+        }
+        return self.model_copy(update=given)
 
     @field_validator("petsc_options", mode="before")
     @classmethod

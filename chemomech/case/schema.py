@@ -80,6 +80,12 @@ class Case(Block):
             return surface
         return surface.model_copy(update={"initial_voltage": round(material.voltage(-7.0, temperature), 6)})
 
+    @field_validator("numerics")
+    @classmethod
+    def _resolution_of_the_body(cls, numerics: Numerics, info: ValidationInfo) -> Numerics:
+        geometry = info.data.get("geometry")
+        return numerics if geometry is None else numerics.of(geometry.resolved)
+
     @field_validator("output")
     @classmethod
     def _ten_pictures_of_the_front(cls, output: Output, info: ValidationInfo) -> Output:
@@ -125,9 +131,21 @@ class Case(Block):
         return sum(self.cells_of_regions)
 
     @property
+    def cells_per_width(self) -> float:
+        """Mesh cells per width of the interface."""
+        assert self.numerics.cells_per_width is not None
+        return self.numerics.cells_per_width
+
+    @property
+    def quadrature_degree(self) -> int:
+        """Degree of the quadrature rule."""
+        assert self.numerics.quadrature_degree is not None
+        return self.numerics.quadrature_degree
+
+    @property
     def cells_of_regions(self) -> tuple[int, ...]:
         """Number of cells of each region, from the inside out; uniform within a region, which ends with a cell."""
-        ends, per_width, width = self.geometry.ends, self.numerics.cells_per_width, self.interface.width
+        ends, per_width, width = self.geometry.ends, self.cells_per_width, self.interface.width
         thicknesses = (end - start for start, end in zip((0.0, *ends), ends, strict=False))
         return tuple(max(1, math.ceil(thickness * per_width / width - 1e-9)) for thickness in thicknesses)
 

@@ -19,10 +19,11 @@ def warnings_for(case: Case) -> list[str]:
 
 def _resolution(case: Case) -> list[str]:
     size, width, found = case.geometry.size, case.interface.width, []
-    if case.numerics.cells_per_width < 2.0:
+    least = 2.0 if case.geometry.resolved == "radius" else 1.0
+    if case.cells_per_width < least:
         found.append(
-            f"numerics.cells_per_width is {case.numerics.cells_per_width:g}: "
-            "the interface is not resolved; use 2 or more"
+            f"numerics.cells_per_width is {case.cells_per_width:g}: "
+            f"the interface is not resolved; use {least:g} or more"
         )
     if width > 0.1 * size:
         found.append(

@@ -28,7 +28,7 @@ def integrator_of(
         prescribed,
         Convergence(TOLERANCES, case.numerics.newton_maximum_iterations),
         momentum_scale(case),
-        case.numerics.quadrature_degree,
+        case.quadrature_degree,
         case.interface.irreversible,
         {},
     )
