@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-PICTURES = ("front", "drive", "profiles", "stress", "balance")
-"""Names of the pictures of a run, each a PNG and an SVG."""
+PICTURES = ("front", "drive", "profiles", "stress", "balance", "shape")
+"""Names of the pictures of a run, each a PNG and an SVG; not every run has all."""
 
 
 class OutputUnusable(Exception):

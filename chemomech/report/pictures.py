@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chemomech.report import balance, drive, front, profiles, stress, style
+from chemomech.report import balance, drive, front, profiles, shape, stress, style
 from chemomech.report.picture import Picture
 from chemomech.report.record import Record
 
 PICTURES: Sequence[Picture] = tuple(module.PICTURE for module in (front, drive, profiles, stress, balance))
 
 
+def pictures_of(record: Record) -> Sequence[Picture]:
+    """The pictures of a run: bodies that are resolved over a plane show their shape, too."""
+    in_plane = record.case.geometry.resolved in ("cross-section", "meridian") and record.case.output.fields
+    return (*PICTURES, shape.PICTURE) if in_plane else PICTURES
+
+
 def draw_pictures(record: Record) -> Sequence[Picture]:
     """Write all pictures as PNG and SVG into the folder of the run; returns them in their order."""
+    pictures = pictures_of(record)
     with style.applied():
-        for picture in PICTURES:
+        for picture in pictures:
             style.save(picture.draw(record), record.folder.path / picture.name)
-    return PICTURES
+    return pictures

@@ -64,3 +64,11 @@ def test_a_coarse_ball(tmp_path):
     for resolved in ("meridian", "volume"):
         assert rows[resolved]["front_depth"] == pytest.approx(rows["radius"]["front_depth"], rel=0.05)
         assert rows[resolved]["reacted_fraction"] == pytest.approx(rows["radius"]["reacted_fraction"], rel=0.05)
+
+
+def test_the_report_shows_the_shape(tmp_path):
+    coarse = ("numerics.cells_per_width=0.5", "interface.width=4 nm", "time.end=0.5 s")
+    geometry, end = BODIES["cross-section"]
+    last_row(tmp_path, geometry, end, "cross-section", *coarse, "output.fields=true", "output.pictures=true")
+    assert (tmp_path / "out" / "shape.png").stat().st_size > 20_000
+    assert "true scale" in (tmp_path / "out" / "report.html").read_text()
