@@ -37,7 +37,7 @@ def draw(record: Record) -> Figure:
 
 def _map(drawing: Figure, panel: Axes, fields: PlaneFields, key: str, colours: str) -> None:
     quantity = PROFILE[key]
-    mesh = Triangulation(*fields.current.T, fields.triangles)
+    mesh = Triangulation(fields.current[:, 0], fields.current[:, 1], fields.triangles)
     of_cells = quantity.header in fields.by_cell
     values: Array = (fields.by_cell if of_cells else fields.nodal)[quantity.header]
     limit = float(abs(values).max()) or 1.0
