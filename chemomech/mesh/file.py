@@ -17,6 +17,8 @@ Indices = npt.NDArray[np.int64]
 
 CELLS = {2: ("triangle", "triangle6", "triangle7"), 3: ("tetra", "tetra10")}
 FACETS = {2: ("line", "line3"), 3: CELLS[2]}
+FORMATS = (".xdmf", ".msh", ".vtu")
+"""Endings of the files that are written."""
 LARGEST_FILE = 2_000_000_000
 """Bytes."""
 MOST_TAGS = 64
