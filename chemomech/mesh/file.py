@@ -87,7 +87,7 @@ def _read(path: Path) -> Any:
         raise MeshUnusable(f"larger than {LARGEST_FILE / 1e9:g} GB")
     if path.suffix.lower() not in meshio.extension_to_filetypes:
         known = ", ".join(sorted(meshio.extension_to_filetypes))
-        raise MeshUnusable(f"no format of meshes ends in {path.suffix or 'nothing'!r} (known: {known})")
+        raise MeshUnusable(f"no format of meshes is known by the ending {path.suffix!r} (known: {known})")
     said = io.StringIO()
     try:  # meshio prints what it does not understand, and leaves the program
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
