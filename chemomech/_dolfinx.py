@@ -7,6 +7,7 @@ import platform
 from typing import Any
 
 import basix
+import basix.ufl
 import dolfinx
 import numpy as np
 import numpy.typing as npt
@@ -76,3 +77,13 @@ def dofs_on_entities(
     subspace.mesh.topology.create_connectivity(dimension, subspace.mesh.topology.dim)
     pairs = fem.locate_dofs_topological((subspace, collapsed), dimension, entities)
     return np.asarray(pairs[:, 0] if isinstance(pairs, np.ndarray) else pairs[0], dtype=np.int32)
+
+
+def distributed_mesh(comm: MPI.Comm, cells: npt.NDArray[np.int64], points: npt.NDArray[np.float64]) -> mesh.Mesh:
+    """Mesh of triangles or tetrahedra that rank 0 gives; ghosted by facets. dolfinx 0.10 swaps two arguments."""
+    dimension = points.shape[1]
+    kind = "triangle" if dimension == 2 else "tetrahedron"
+    element = basix.ufl.element("Lagrange", kind, 1, shape=(dimension,))
+    partitioner = mesh.create_cell_partitioner(mesh.GhostMode.shared_facet)
+    element_first = list(inspect.signature(mesh.create_mesh).parameters)[2] == "e"
+    return mesh.create_mesh(comm, cells, *((element, points) if element_first else (points, element)), partitioner)

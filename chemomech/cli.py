@@ -22,9 +22,14 @@ EXIT_INVALID, EXIT_FAILED, EXIT_INTERRUPTED = 2, 3, 4
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     options = _parser().parse_args(arguments)
-    command = {"run": _run, "check": _check, "extrapolate": _extrapolate, "verify": _verify, "schema": _schema}[
-        options.command
-    ]
+    command = {
+        "run": _run,
+        "check": _check,
+        "mesh": _mesh,
+        "extrapolate": _extrapolate,
+        "verify": _verify,
+        "schema": _schema,
+    }[options.command]
     try:
         code = command(options)
         sys.stdout.flush()
@@ -55,7 +60,12 @@ def _parser() -> argparse.ArgumentParser:
         description="Run a case at the interface widths l, l/2, l/4, ... and extrapolate its main results to l = 0; "
         "also under mpirun.",
     )
-    for command in (run, check, extrapolate):
+    mesh = commands.add_parser(
+        "mesh",
+        help="write the mesh of a case to a file and say how large it is",
+        description="Write the mesh of a case with its named surfaces, in nanometres.",
+    )
+    for command in (run, check, extrapolate, mesh):
         command.add_argument("case", type=Path, metavar="CASE", help="case file (YAML)")
         command.add_argument(
             "--set",
@@ -68,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     for command, folder in ((run, "results/NAME"), (extrapolate, "results/NAME-extrapolated")):
         command.add_argument("--output", type=Path, metavar="DIR", help=f"folder of the results (default: {folder})")
         command.add_argument("--overwrite", action="store_true", help="replace the results of an earlier run in DIR")
+    mesh.add_argument("--output", type=Path, metavar="FILE", help="FILE.xdmf, .msh or .vtu (default: none is written)")
     extrapolate.add_argument("--levels", type=int, default=3, metavar="N", help="number of widths (default: 3)")
     verify = commands.add_parser(
         "verify",
@@ -116,6 +127,17 @@ def _check(options: argparse.Namespace) -> int:
         return EXIT_INVALID
     show_case(case)
     return 0
+
+
+def _mesh(options: argparse.Namespace) -> int:
+    from chemomech.mesh.file import FORMATS
+
+    if options.output is not None and options.output.suffix not in FORMATS:
+        print(f"--output {options.output}: the name must end in {', '.join(FORMATS)}", file=sys.stderr)
+        return EXIT_INVALID
+    from chemomech.mesh.command import show_mesh
+
+    return show_mesh(options.case, options.overrides, options.output)
 
 
 def _verify(options: argparse.Namespace) -> int:

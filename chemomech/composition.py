@@ -8,7 +8,6 @@ import ufl
 from dolfinx import mesh
 from scipy.constants import R as GAS_CONSTANT
 
-from chemomech.case.geometry import Wire
 from chemomech.case.schema import Case
 from chemomech.materials.material import Material
 from chemomech.materials.mechanics import LinearViscosity as ViscosityData
@@ -72,7 +71,7 @@ class Composer:
 
     def _geometry(self) -> Geometry:
         geometry, x = self.case.geometry, ufl.SpatialCoordinate(self.domain)
-        free_axis = isinstance(geometry, Wire) and geometry.constraint == "generalised plane strain"
+        free_axis = getattr(geometry, "constraint", None) == "generalised plane strain"
         if geometry.resolved == "cross-section":
             return CrossSection(x, free_axis)
         if geometry.resolved == "meridian":

@@ -131,6 +131,8 @@ def show_case(case: Case) -> None:
 
 
 def _kinetics(kinetics: dict[str, object]) -> str:
+    if kinetics["exponent"] is None and kinetics["regime"] != "undetermined":
+        return f"{kinetics['regime']}{', retarded by stress' if kinetics['stress_retarded'] else ''}"
     if kinetics["exponent"] is None:
         return f"{kinetics['regime']}: the front moved too little"
     retarded = ", retarded by stress" if kinetics["stress_retarded"] else ""

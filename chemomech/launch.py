@@ -59,10 +59,13 @@ def guarded(work: Callable[[MPI.Comm], int]) -> int:
 
 def _launch(path: Path, overrides: Sequence[str], output: Path, overwrite: bool, comm: MPI.Comm) -> int:
     interrupted = Interruption()
+    problem: CaseError | None = None
     try:
-        case = load_case(path, overrides)
+        case = load_case(path, overrides, files=comm.rank == 0)
     except CaseError as error:
-        return refuse(error, comm)
+        problem = error
+    if comm.bcast(problem is not None, root=0):  # only the first rank has looked at the mesh of the case
+        return refuse(problem, comm)
     if comm.rank == 0:
         for warning in warnings_for(case):
             print(f"warning: {warning}", file=sys.stderr)
@@ -84,7 +87,7 @@ def exit_code(status: Status) -> int:
     return {Status.FAILED: EXIT_FAILED, Status.INTERRUPTED: EXIT_INTERRUPTED}.get(status, 0)
 
 
-def refuse(error: Exception, comm: MPI.Comm) -> int:
+def refuse(error: Exception | None, comm: MPI.Comm) -> int:
     """Say what is wrong with the input, on one rank."""
     if comm.rank == 0:
         print(error, file=sys.stderr)

@@ -108,7 +108,7 @@ def observers(simulation: Simulation) -> list[Observer]:
         ReactionObserver(),
         FrontObserver(integrator, simulation.body),
         StressObserver(),
-        SwellingObserver(),
+        SwellingObserver(simulation.body.outermost),
         carrier,
         EnergyBalance(carrier),
     ]

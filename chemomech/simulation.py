@@ -95,9 +95,7 @@ class Simulation:
     @property
     def number_of_unknowns(self) -> int:
         """Degrees of freedom of all fields on all ranks; an axial stretch is one of them."""
-        space = self.unknowns.space.dofmap
-        tied = space.index_map.size_global if self.unknowns.ties is None else self.unknowns.ties.getSize()[1]
-        return int(tied * space.index_map_bs)
+        return self.unknowns.count
 
     def set_point(self, time: float) -> float:
         """Voltage [V] or current density [A/m^2] of the surface at a dimensionless time."""

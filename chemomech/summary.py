@@ -11,7 +11,7 @@ import numpy.typing as npt
 from chemomech.case.schema import Case
 from chemomech.observe.progress import NANOMETRE
 from chemomech.solve.stopping import Status
-from chemomech.theory.kinetics import GrowthFit, Kinetics, analyse, regime_of
+from chemomech.theory.kinetics import STRESS_RETARDED, GrowthFit, Kinetics, analyse, regime_of
 
 LAST_VALUES = (
     "reacted_fraction", "state_of_charge", "surface_site_fraction", "front_site_fraction", "largest_plastic_strain",
@@ -42,6 +42,8 @@ def summarise(case: Case, rows: list[dict[str, float]], status: Status, message:
 
 def kinetics_of(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> dict[str, Any]:
     """Exponent with its range, regime and fitted resistances; ``regime`` is ``undetermined`` if nothing moved."""
+    if not case.geometry.has_growth_law:
+        return _kinetics_without_law(case, column)
     found = analyse(
         time=column["time"],
         depth=column["front_depth"],
@@ -56,6 +58,25 @@ def kinetics_of(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> dict[
         return {"regime": "undetermined", "exponent": None, "range_s": None}
     share = diffusion_share_of_drive(column, found.begin, found.end)
     return {"regime": regime_of(share), "diffusion_share_of_drive": share} | _describe(found)
+
+
+def _kinetics_without_law(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> dict[str, Any]:
+    """The regime only: of a shape whose growth laws are not known no exponent can be told."""
+    time, depth = column["time"], column["front_depth"]
+    stress = column["drive_share_stress"] + column["drive_share_curvature"]
+    started = (time >= case.surface.ramp) & np.isfinite(stress)
+    nothing: dict[str, Any] = {"regime": "undetermined", "exponent": None, "range_s": None, "has_growth_law": False}
+    if not started.any() or depth[-1] - depth[started][0] < 2 * case.interface.width / NANOMETRE:
+        return nothing
+    begin, end = float(time[started][0]), float(time[started][-1])
+    share, largest = diffusion_share_of_drive(column, begin, end), float(stress[started].max())
+    return nothing | {
+        "regime": regime_of(share),
+        "diffusion_share_of_drive": share,
+        "range_s": [begin, end],
+        "stress_retarded": largest > STRESS_RETARDED,
+        "largest_stress_share": largest,
+    }
 
 
 def diffusion_share_of_drive(column: dict[str, npt.NDArray[np.float64]], begin: float, end: float) -> float:

@@ -28,7 +28,7 @@ def derive(case: Case) -> list[DerivedNumber]:
     material, temperature, size = case.material, case.temperature, case.geometry.size
     scales = Estimates.of(case)
     damkoehler = case.rate_constant * size / scales.diffusivity
-    length = "thickness" if case.geometry.dimension == 1 else "radius"
+    length = case.geometry.size_name
     return [
         DerivedNumber(
             "Damköhler number",
@@ -103,15 +103,7 @@ def derive(case: Case) -> list[DerivedNumber]:
             "time of the carrier to cross the host's size",
         ),
         _quantity("product diffusivity", "D", scales.diffusivity, DIFFUSIVITY, "of the full product, without stress"),
-        DerivedNumber("cells", "N", case.cells, "", "cells of the radial mesh"),
-        DerivedNumber("unknowns", "n", unknowns(case), "", "unknowns of one time step"),
-        DerivedNumber(
-            "cells per width",
-            "l/h",
-            case.interface.width * case.cells / size,
-            "",
-            "interface width over cell size; at least 2",
-        ),
+        *_mesh(case),
         DerivedNumber(
             "sizes per width",
             "R/l",
@@ -120,6 +112,19 @@ def derive(case: Case) -> list[DerivedNumber]:
             f"{length} over interface width; at least 10",
         ),
         *_core(case),
+    ]
+
+
+def _mesh(case: Case) -> list[DerivedNumber]:
+    if not case.cells:  # a mesh from a file has its own
+        return []
+    radial = case.geometry.resolved == "radius"
+    about = "" if radial else "about, "
+    per_width = case.interface.width * case.cells / case.geometry.size if radial else case.numerics.cells_per_width
+    return [
+        DerivedNumber("cells", "N", case.cells, "", f"{about}cells of the mesh"),
+        DerivedNumber("unknowns", "n", unknowns(case), "", f"{about}unknowns of one time step"),
+        DerivedNumber("cells per width", "l/h", per_width, "", "interface width over cell size; at least 2"),
     ]
 
 

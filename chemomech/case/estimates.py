@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from ..theory.growth import diffusion_function, reaction_function
-from .geometry import Wire
+from .mesh_size import UNKNOWNS_PER_CELL
 from .schema import Case
 
 
@@ -93,7 +93,9 @@ class Estimates:
 
 
 def unknowns(case: Case) -> int:
-    """Unknowns of the radial mesh: quadratic displacement, three linear fields, one axial stretch."""
+    """Quadratic displacement, three linear fields, one axial stretch; about as many on a mesh that is drawn."""
     cells = case.cells
-    axial = isinstance(case.geometry, Wire) and case.geometry.constraint == "generalised plane strain"
+    if case.geometry.resolved != "radius":
+        return round(UNKNOWNS_PER_CELL[3 if case.geometry.resolved == "volume" else 2] * cells)
+    axial = getattr(case.geometry, "constraint", None) == "generalised plane strain"
     return (2 * cells + 1) + 3 * (cells + 1) + (1 if axial else 0)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from .block import Block, fault
+from .imported import Imported
 from .quantities import Length
+from .shapes import Cube, Ellipsoid, HollowSphere, Pillar, WireFromItsEnd, WireSegment
 from .units import LENGTH, format_quantity
 
 CORE_AND_SHELL = {"core": "everything inside the core's radius", "shell": "everything outside it"}
@@ -24,10 +27,17 @@ class Film(Block):
     dimension: ClassVar[int] = 1
     resolved: ClassVar[str] = "radius"
     regions: ClassVar[tuple[str, ...]] = ()
+    size_name: ClassVar[str] = "thickness"
+    has_growth_law: ClassVar[bool] = True
 
     @property
     def size(self) -> float:
         """Depth [m] the front can travel: the thickness."""
+        return self.thickness
+
+    @property
+    def content(self) -> float:
+        """Meshed length [m]."""
         return self.thickness
 
     @property
@@ -38,6 +48,9 @@ class Film(Block):
 
 class _Round(Block):
     shape: Literal["wire", "particle"]
+    resolved: str
+    size_name: ClassVar[str] = "radius"
+    has_growth_law: ClassVar[bool] = True
     symmetry: Literal["mirrored", "none"] = Field(
         "mirrored",
         description="of a body that is resolved over more than its radius; mirrored: a quarter of a cross-section, "
@@ -67,6 +80,16 @@ class _Round(Block):
             return self.radius
         assert self.diameter is not None
         return 0.5 * self.diameter
+
+    @property
+    def content(self) -> float:
+        """Meshed length [m], area [m^2] or volume [m^3]."""
+        if self.resolved == "radius":
+            return self.size
+        if self.resolved == "volume":
+            return 4 / 3 * math.pi * self.size**3 / (1 if self.symmetry == "none" else 8)
+        halves = (self.symmetry != "none") + (self.symmetry != "none" or self.resolved == "meridian")
+        return math.pi * self.size**2 / 2**halves
 
     @model_validator(mode="after")
     def _core_inside(self) -> Self:
@@ -122,4 +145,7 @@ class Particle(_Round):
     dimension: ClassVar[int] = 3
 
 
-Geometry = Annotated[Film | Wire | Particle, Field(discriminator="shape")]
+Geometry = Annotated[
+    Film | Wire | Particle | Ellipsoid | Pillar | WireFromItsEnd | Cube | WireSegment | HollowSphere | Imported,
+    Field(discriminator="shape"),
+]

@@ -9,23 +9,27 @@ from pydantic import ValidationError
 
 from ..materials.material import Material
 from .errors import CaseError, Problem
+from .imported import Imported
 from .located import located, sorted_problems, validated
 from .material_choice import chosen_material
+from .mesh_file import check_mesh, with_mesh_file
 from .overrides import with_override
 from .regions import with_regions
 from .schema import Case
 from .yaml_reader import read_document
 
 
-def load_case(path: str | Path, overrides: Sequence[str] = ()) -> Case:
+def load_case(path: str | Path, overrides: Sequence[str] = (), files: bool = True) -> Case:
     """Read the case file at `path` and apply `overrides` such as ``interface.width=0.5 nm``.
 
-    Raises CaseError, whose text has one line a problem, each naming file, line, key and what is allowed.
+    A mesh the case asks for is looked at too, unless `files` is false. Raises CaseError, whose text has one line a
+    problem, each naming file, line, key and what is allowed.
     """
     path = Path(path)
     document = read_document(path)
     for override in overrides:
         document = with_override(document, override)
+    document = with_mesh_file(document, path.parent)
     problems: list[Problem] = []
     unresolved: tuple[str, ...] = ("regions",)
     if "material" in document.data:
@@ -43,4 +47,6 @@ def load_case(path: str | Path, overrides: Sequence[str] = ()) -> Case:
         problems += [p for p in located(error, Case, document) if not p.place.key.startswith(unresolved)]
     if problems:
         raise CaseError(sorted_problems(problems))
+    if files and isinstance(case.geometry, Imported):
+        check_mesh(case.geometry, document)
     return case

@@ -18,6 +18,7 @@ from .control import Potentiostatic, Surface, Time
 from .errors import suggestion
 from .geometry import Geometry
 from .interface import Interface
+from .mesh_size import drawn_cells
 from .numerics import Numerics
 from .output import Output
 from .quantities import Temperature
@@ -101,8 +102,9 @@ class Case(Block):
             raise fault("interface.width", "the interface is as wide as the whole geometry")
         if self.interface.initial_depth >= size:
             raise fault("interface.initial_depth", "the initial layer is as deep as the whole geometry")
-        if self.cells > 1_000_000:
-            raise fault("interface.width", f"the mesh would have {self.cells} cells; at most 1000000 are allowed")
+        allowed = 1_000_000 if self.geometry.resolved == "radius" else 100_000_000
+        if self.cells > allowed:
+            raise fault("interface.width", f"the mesh would have {self.cells} cells; at most {allowed} are allowed")
         return self
 
     @property
@@ -127,8 +129,11 @@ class Case(Block):
 
     @property
     def cells(self) -> int:
-        """Number of cells of the radial mesh."""
-        return sum(self.cells_of_regions)
+        """Number of cells of the mesh; about as many where it is drawn, 0 where a file holds it."""
+        if self.geometry.resolved == "radius":
+            return sum(self.cells_of_regions)
+        size = self.interface.width / self.numerics.cells_per_width
+        return drawn_cells(self.geometry.content, size, 3 if self.geometry.resolved == "volume" else 2)
 
     @property
     def cells_per_width(self) -> float:

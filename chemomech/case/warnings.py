@@ -34,7 +34,7 @@ def _resolution(case: Case) -> list[str]:
         found.append(
             "interface.initial_depth is below two widths: the initial layer is not fully product and may vanish"
         )
-    if case.cells > 20_000:
+    if case.cells > (20_000 if case.geometry.resolved == "radius" else 200_000):
         found.append(f"the mesh has {case.cells} cells; a wider interface would be much cheaper")
     return found
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -38,3 +38,7 @@ class Body:
     """Points whose depth differs by less from that of the outermost (innermost) one lie next to surface (core)."""
     copies: int = 1
     """How many mirror images of the mesh make the whole body."""
+    outermost: float = 1.0
+    """Place of the surface on the line along which depth is counted: the outer radius of a round body."""
+    parts: Mapping[str, Entities] = field(default_factory=dict)
+    """Facets of the named parts of the boundary on this rank, the reacting surface among them."""

@@ -6,9 +6,16 @@ from collections.abc import Callable
 
 from mpi4py import MPI
 
-from chemomech.case.geometry import Film
+from chemomech.case.geometry import Film, Particle, Wire
+from chemomech.case.imported import Imported
 from chemomech.case.schema import Case
+from chemomech.case.shapes import Cube, Ellipsoid, HollowSphere, Pillar, WireFromItsEnd, WireSegment
 from chemomech.mesh.body import Body
+from chemomech.mesh.cube import cube
+from chemomech.mesh.cylinder import pillar, wire_from_its_end, wire_segment
+from chemomech.mesh.ellipsoid import ellipsoid
+from chemomech.mesh.hollow import hollow_radius, hollow_sphere
+from chemomech.mesh.imported import imported
 from chemomech.mesh.radial import radial_body
 from chemomech.mesh.round import ball, disc, meridian
 
@@ -21,9 +28,38 @@ ROUND: dict[str, Callable[[MPI.Comm, float, bool], Body]] = {
 
 
 def body_of(case: Case, comm: MPI.Comm) -> Body:
-    """The body of a case in units of its size."""
+    """The body of a case in units of its size. Raises :class:`chemomech.mesh.file.MeshUnusable`."""
     geometry = case.geometry
+    if isinstance(geometry, HollowSphere) and geometry.resolved == "radius":
+        return hollow_radius(comm, case.cells, geometry.inner_radius / geometry.size)
     if isinstance(geometry, Film) or geometry.resolved == "radius":
         return radial_body(comm, case.cells_of_regions, [end / geometry.size for end in geometry.ends])
     cell = case.interface.width / case.cells_per_width / geometry.size
-    return ROUND[geometry.resolved](comm, cell, geometry.symmetry == "mirrored")
+    if isinstance(geometry, Wire | Particle):
+        return ROUND[geometry.resolved](comm, cell, geometry.symmetry == "mirrored")
+    if isinstance(geometry, Imported):
+        return imported(comm, geometry)
+    return _drawn(comm, cell, geometry)
+
+
+def _drawn(
+    comm: MPI.Comm, cell: float, geometry: Ellipsoid | Pillar | WireFromItsEnd | Cube | WireSegment | HollowSphere
+) -> Body:
+    size = geometry.size
+    match geometry:
+        case Ellipsoid():
+            semi_axes = geometry.semi_axis_across / size, geometry.semi_axis_along / size
+            return ellipsoid(comm, cell, semi_axes, geometry.mirrored)
+        case Pillar():
+            clamped = geometry.constraint == "rigid substrate"
+            return pillar(comm, cell, geometry.radius / size, geometry.height / size, clamped)
+        case WireFromItsEnd():
+            return wire_from_its_end(comm, cell, geometry.radius / size, geometry.length / size)
+        case Cube():
+            return cube(comm, cell, geometry.rounding / size, geometry.mirrored)
+        case WireSegment():
+            held = geometry.constraint == "plane strain"
+            return wire_segment(comm, cell, geometry.length / size, held, geometry.mirrored)
+        case HollowSphere():
+            dimension = 3 if geometry.resolved == "volume" else 2
+            return hollow_sphere(comm, cell, geometry.inner_radius / size, dimension, geometry.mirrored)

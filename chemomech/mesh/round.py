@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from dolfinx import mesh
 from mpi4py import MPI
 
-from chemomech.mesh.body import Body, Entities, Support, Values
+from chemomech.mesh.body import Body, Support, Values
 from chemomech.mesh.gmsh_model import meshed
-
-AXES = "xyz"
+from chemomech.mesh.planes import mirrors as mirror_planes
+from chemomech.mesh.planes import named_boundary, pins, supports, vertex_at
 
 
 def disc(comm: MPI.Comm, cell_size: float, mirrored: bool) -> Body:
@@ -32,9 +31,12 @@ def ball(comm: MPI.Comm, cell_size: float, mirrored: bool) -> Body:
 
 def _body(comm: MPI.Comm, cell_size: float, mirrors: Sequence[int], dimension: int, copies: int) -> Body:
     domain, parts = meshed(comm, lambda gmsh: _draw(gmsh, mirrors, dimension), dimension, cell_size)
-    supports = [Support(parts[AXES[axis]], dimension - 1, axis) for axis in mirrors]
-    supports += _pins(domain, mirrors)
-    return Body(domain, parts["surface"], tuple(supports), _depth, cell_size, copies)
+    held = supports(mirror_planes(mirrors), parts, dimension)
+    if not mirrors:
+        held += pins(domain, [1.0] * dimension)
+    elif len(mirrors) < dimension:
+        held.append(Support(vertex_at(domain, [0, -1]), 0, 1))  # the pole of a meridian
+    return Body(domain, parts["surface"], tuple(held), _depth, cell_size, copies, parts=parts)
 
 
 def _depth(points: Values) -> Values:
@@ -56,37 +58,4 @@ def _draw(gmsh: Any, mirrors: Sequence[int], dimension: int) -> dict[str, list[i
     else:
         occ.intersect(whole, [(3, occ.addBox(*corner, *sides))])
     occ.synchronize()
-    return _named_boundary(gmsh, mirrors, dimension)
-
-
-def _named_boundary(gmsh: Any, mirrors: Sequence[int], dimension: int) -> dict[str, list[int]]:
-    """Boundary entities by the plane they lie in; those in none are the surface."""
-    named: dict[str, list[int]] = {"surface": [], **{AXES[axis]: [] for axis in mirrors}}
-    for _, tag in gmsh.model.getEntities(dimension - 1):
-        box = gmsh.model.getBoundingBox(dimension - 1, tag)
-        plane = next((axis for axis in mirrors if max(abs(box[axis]), abs(box[axis + 3])) < 1e-6), None)
-        named["surface" if plane is None else AXES[plane]].append(tag)
-    return named
-
-
-def _pins(domain: mesh.Mesh, mirrors: Sequence[int]) -> list[Support]:
-    """What keeps a body without mirror planes from moving rigidly, without stressing it.
-
-    In a plane ``u_y = 0`` on both ends of the x axis and ``u_x = 0`` on one of the y axis; of a meridian that is not
-    mirrored ``u_z = 0`` at the pole; in space one component on both ends of each axis.
-    """
-    dimension = domain.geometry.dim
-    if len(mirrors) == dimension:
-        return []
-    if mirrors:
-        return [Support(_at(domain, [0, -1]), 0, 1)]
-    if dimension == 2:
-        return [Support(_at(domain, [side, 0]), 0, 1) for side in (1, -1)] + [Support(_at(domain, [0, 1]), 0, 0)]
-    return [Support(_at(domain, side * np.eye(3)[axis]), 0, (axis + 1) % 3) for axis in range(3) for side in (1, -1)]
-
-
-def _at(domain: mesh.Mesh, point: Sequence[float] | Values) -> Entities:
-    """The vertex at a point."""
-    place = np.zeros(3)
-    place[: len(point)] = point
-    return mesh.locate_entities(domain, 0, lambda x: np.linalg.norm(x - place[:, None], axis=0) < 1e-6)
+    return named_boundary(gmsh, mirror_planes(mirrors), dimension)

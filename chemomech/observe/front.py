@@ -32,7 +32,7 @@ class FrontObserver:
         edges = np.concatenate([cells[:, list(pair)] for pair in combinations(range(corners), 2)])
         self._depths = body.depth(space.tabulate_dof_coordinates())[edges]
         self._edges = dofs[edges]
-        self._radial = corners == 2
+        self._radial, self._outermost = corners == 2, body.outermost
         self._last: tuple[float, float] | None = None
 
     def depth(self, integrator: Integrator) -> float:
@@ -49,14 +49,14 @@ class FrontObserver:
 
     def __call__(self, seen: Observation) -> dict[str, float]:
         """Depth, position, speed, site fraction at the front and the shares of the drive."""
-        position = 1 - self.depth(seen.integrator)
+        position = self._outermost - self.depth(seen.integrator)
         last_time, last_position = self._last or (seen.time, position)
         elapsed = seen.time - last_time
         speed = (last_position - position) / elapsed if elapsed > 0 else 0.0
         self._last = (seen.time, position)
         length = seen.scales.length / NANOMETRE
         return {
-            "front_depth": (1 - position) * length,
+            "front_depth": (self._outermost - position) * length,
             "front_position": position * length,
             "front_speed": speed * length / seen.scales.time,
             "front_site_fraction": self._at_front(seen.sample),

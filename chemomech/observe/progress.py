@@ -41,12 +41,19 @@ class ReactionObserver:
 
 
 class SwellingObserver:
-    """Volume ratio, current radius of the surface and axial stretch."""
+    """Volume ratio, current radius of the surface and axial stretch.
+
+    The radius is ``outermost``, that of the pristine surface, times the mean ratio of the surface's current distance
+    from the origin to the former one.
+    """
+
+    def __init__(self, outermost: float = 1.0) -> None:
+        self._outermost = outermost
 
     def __call__(self, seen: Observation) -> dict[str, float]:
         """Shape of the body."""
         sample, unknowns = seen.sample, seen.integrator.unknowns
-        radius = sample.at_end(sample["radius"] / sample["reference_radius"], surface=True)
+        radius = self._outermost * sample.at_end(sample["radius"] / sample["reference_distance"], surface=True)
         stretch = sample.at_end(sample["axial_stretch"], surface=True) if len(unknowns.names) > AXIAL_STRETCH else 1.0
         return {
             "swelling_ratio": sample.mean(sample["volume_ratio"]),

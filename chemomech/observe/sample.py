@@ -100,7 +100,7 @@ class Sampler:
         self._weights = np.tile(weights, len(self._cells))
         self._points = len(weights)
         self._domain, self.end_layer = domain, body.end_layer
-        self._depth = body.depth(self._coordinates(points))
+        self._depth, self._outermost = body.depth(self._coordinates(points)), body.outermost
 
     def __call__(self, surface_potential: float) -> Sample:
         """Sample the step; call it before the step is accepted into the history."""
@@ -114,6 +114,7 @@ class Sampler:
         values = dict(zip(self._names, np.ascontiguousarray(table.T), strict=True))
         values["weight"] = values["weight"] * self._weights
         values["depth"] = self._depth
+        values["reference_radius"] = self._outermost - self._depth
         return Sample(values, self._domain.comm, self._points, self.end_layer)
 
     def _coordinates(self, points: Values) -> Values:
@@ -140,7 +141,7 @@ class Sampler:
         jacobian = abs(ufl.JacobianDeterminant(self._integrator.unknowns.domain))
         return {
             "weight": model.geometry.volume_element() * jacobian,
-            "reference_radius": _length(model.geometry.position()),
+            "reference_distance": _length(model.geometry.position()),
             "radius": _length(model.geometry.position(fields.displacement)),
             "volume_ratio": state.volume_ratio,
             "axial_stretch": state.deformation_gradient[2, 2],

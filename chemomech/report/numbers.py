@@ -21,7 +21,7 @@ class Row:
 def main_numbers(record: Record) -> list[Row]:
     """How far the front came, how full the host is, how stressed and swollen."""
     number, geometry = record.number, record.case.geometry
-    depth, size = number("front_depth_m"), "thickness" if geometry.dimension == 1 else "radius"
+    depth, size = number("front_depth_m"), geometry.size_name
     hoop, pressure = number("surface_hoop_stress_Pa"), number("core_pressure_Pa")
     relative = readable.percent(depth / geometry.size)
     rows = [
@@ -36,7 +36,7 @@ def main_numbers(record: Record) -> list[Row]:
         Row("Pressure", readable.stress(pressure), "in the core, compression positive"),
         Row("Plastic strain", readable.number(number("largest_plastic_strain")), "largest accumulated"),
     ]
-    if geometry.dimension == 2:
+    if getattr(geometry, "constraint", None) == "generalised plane strain":
         rows.append(Row("Axial stretch", readable.number(number("axial_stretch"), 4)))
     return rows
 

@@ -42,12 +42,12 @@ def draw(record: Record) -> Figure:
     curves = [record.profile(time) for time in times]
     widths = [float(width) for width in np.linspace(1.0, 1.9, len(times))]
     look = list(zip(style.sequence(len(times)), widths, strict=True))
-    film = record.case.geometry.dimension == 1
+    film = record.case.geometry.shape == "film"
     for panel, key in zip(axes, panels(record), strict=True):
         for curve, (colour, width) in zip(curves, look, strict=True):
             panel.plot(curve["reference_radius"], curve[key], color=colour, linewidth=width)
         panel.set_ylabel(PROFILE[key].label)
-        panel.set_xlim(0, record.size)
+        panel.set_xlim(0, max(record.size, *(float(curve["reference_radius"].max()) for curve in curves)))
         if PROFILE[key].unit == "GPa":
             style.zero_line(panel)
     for panel in axes[-3:]:
@@ -66,7 +66,9 @@ def _name(time: float, depth: float) -> str:
 
 def caption(record: Record) -> str:
     """What to see."""
-    inner = "substrate" if record.case.geometry.dimension == 1 else "centre"
+    inner = {"film": "substrate", "wire": "centre", "particle": "centre"}.get(
+        record.case.geometry.shape, "the deepest point"
+    )
     return (
         f"Profiles over the undeformed host, {inner} on the left and surface on the right, at times evenly "
         "spaced in front depth, from light to dark. The front runs to the left. Content that falls from the "

@@ -38,7 +38,7 @@ class Record:
             summary=folder.read_summary(),
             history=_table(pd.read_csv(folder.history), HISTORY),
             profiles=_table(_read_if_written(folder.profiles), PROFILE),
-            case=load_case(folder.case),
+            case=load_case(folder.case, files=False),
             case_text=folder.case.read_text(encoding="utf-8"),
         )
 
@@ -85,8 +85,8 @@ class Record:
         means are taken with the weights of Gauss and Legendre for as many points as a cell has.
         """
         rows = self.profiles[self.profiles["time"] == time]
-        points, rest = divmod(len(rows), self.case.cells)
-        if rest or points == 0:
+        points, rest = divmod(len(rows), self.case.cells or 1)
+        if rest or points == 0 or self.case.geometry.resolved != "radius":
             return rows
         weights = np.polynomial.legendre.leggauss(points)[1] / 2
         cells = rows.to_numpy().reshape(self.case.cells, points, -1)

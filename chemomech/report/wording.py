@@ -35,7 +35,7 @@ def status_sentence(record: Record) -> str:
 def regime(kinetics: dict[str, Any]) -> str:
     """What controls the front."""
     name = str(kinetics.get("regime") or "undetermined")
-    if kinetics.get("exponent") is None:
+    if kinetics.get("exponent") is None and not (kinetics.get("has_growth_law") is False and kinetics.get("range_s")):
         return "growth law undetermined: the front moved too little after the ramp"
     return f"{name}, retarded by stress" if kinetics.get("stress_retarded") else name
 

@@ -58,6 +58,13 @@ class Unknowns:
         """Test functions, one a field."""
         return _fields(ufl.TestFunctions(self.space))
 
+    @property
+    def count(self) -> int:
+        """Degrees of freedom of all fields on all ranks; an axial stretch is one of them."""
+        space = self.space.dofmap
+        tied = space.index_map.size_global if self.ties is None else self.ties.getSize()[1]
+        return int(tied * space.index_map_bs)
+
     def dofs(self, index: int) -> Dofs:
         """Local degrees of freedom of field ``index`` in the mixed space, ghosts included."""
         return self._collapsed[index][1]

@@ -39,6 +39,10 @@ output:
 """
 
 
+WIRE = "shape: wire\n  diameter: 129 nm\n  constraint: generalised plane strain"
+MESH = "shape: mesh\n  file: none.msh\n  unit: 1 nm\n  kind: volume\n  surface: skin\n  size: 60 nm"
+
+
 class Broken(NamedTuple):
     """A case file with one fault in `line`; the message contains every one of `fragments`."""
 
@@ -125,6 +129,23 @@ BROKEN = [
     _edit("regions without a core", "output:\n", "regions:\n  core: {}\noutput:\n", 29, "regions.core", "the wire is one region", "geometry.core_radius"),
     _edit("unknown region", "interface:\n", "  core_radius: 20 nm\nregions:\n  kern: {}\ninterface:\n", 14, "regions.kern", "unknown region", "allowed: core, shell"),
     _edit("region of another carrier", "interface:\n", "  core_radius: 20 nm\nregions:\n  core: {name: Na-Sn}\ninterface:\n", 14, "regions.core.carrier", "found Na", "has Li", "same carrier"),
+    # shapes that are drawn, and meshes
+    _edit("pillar without height", WIRE, "shape: pillar\n  radius: 60 nm", 8, "geometry.height", "missing", "height"),
+    _edit("diameter of a pillar", WIRE, "shape: pillar\n  diameter: 60 nm\n  radius: 30 nm\n  height: 90 nm", 10, "geometry.diameter", "unknown key", "radius"),
+    _edit("cube without faces", WIRE, "shape: cube\n  edge: 100 nm\n  rounding: 46 nm", 11, "geometry.rounding", "46 nm", "0.45 of the edge", "100 nm"),
+    _edit("negative rounding", WIRE, "shape: cube\n  edge: 100 nm\n  rounding: -1 nm", 11, "geometry.rounding", "out of range", "at least 0"),
+    _edit("hole as large as the sphere", WIRE, "shape: hollow sphere\n  outer_radius: 90 nm\n  inner_radius: 90 nm", 11, "geometry.inner_radius", "must be smaller"),
+    _edit("ellipsoid with one axis", WIRE, "shape: ellipsoid\n  semi_axis_along: 60 nm", 8, "geometry.semi_axis_across", "missing"),
+    _edit("cross-section of a segment", WIRE, "shape: wire segment\n  radius: 60 nm\n  length: 60 nm\n  resolved: radius", 12, "geometry.resolved", "unknown key"),
+    _edit("unknown symmetry", WIRE, "shape: cube\n  edge: 100 nm\n  rounding: 4 nm\n  symmetry: cubic", 12, "geometry.symmetry", "'cubic'", "automatic"),
+    _edit("drawn mesh beyond reason", WIRE, "shape: cube\n  edge: 1 um\n  rounding: 4 nm", 13, "interface.width", "cells", "100000000"),
+    _edit("missing mesh", WIRE, MESH, 10, "geometry.file", "none.msh: no such file"),
+    _edit("mesh without a unit", WIRE, MESH.replace("1 nm", "nm"), 11, "geometry.unit", "cannot read"),
+    _edit("mesh of another kind", WIRE, MESH.replace("volume", "solid"), 12, "geometry.kind", "'solid'", "cross-section"),
+    _edit("mesh without a surface", WIRE, MESH.replace("  surface: skin\n", ""), 8, "geometry.surface", "missing", "reacting"),
+    _edit("held along no axis", WIRE, MESH + "\n  fixed: {skin: [w]}", 15, "geometry.fixed.skin", "'w'", "x, y, z"),
+    _edit("held along a radius in space", WIRE, MESH + "\n  fixed: {skin: [r]}", 15, "geometry.fixed.skin", "volume", "x and y and z, not r"),
+    _edit("constraint of a volume", WIRE, MESH + "\n  constraint: plane strain", 15, "geometry.constraint", "cross-section"),
     # choices
     _edit("unknown shape", "shape: wire", "shape: wier", 9, "geometry.shape", "'wier'", "did you mean 'wire'", "particle"),
     _edit("unknown constraint", "generalised plane strain", "plain strain", 11, "geometry.constraint", "did you mean 'plane strain'"),

@@ -29,4 +29,6 @@ def test_regimes():
     assert wording.exponents(found) == "exponent 0.80; 0.70 with the stress taken out"
     assert wording.exponents({"exponent": 0.8}) == "exponent 0.80"
     assert wording.regime({}).startswith("growth law undetermined")
+    without_law = {"regime": "mixed", "exponent": None, "range_s": [1.0, 2.0], "has_growth_law": False}
+    assert wording.regime(without_law) == "mixed"
     assert wording.exponents({"exponent": None}) == ""

@@ -31,6 +31,8 @@ python3-pint            pint            pint
 python3-ruamel.yaml     ruamel.yaml     ruamel.yaml
 python3-rich            rich            rich
 python3-jinja2          jinja2          jinja2
+python3-gmsh            python-gmsh     gmsh
+python3-meshio          meshio          meshio
 python3-pyvista         pyvista         pyvista
 python3-jsonschema      jsonschema      jsonschema
 python3-pytest          pytest          pytest

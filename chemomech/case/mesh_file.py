@@ -1,0 +1,32 @@
+"""The file of a mesh that a case asks for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .document import Document
+from .errors import CaseError, Problem
+from .imported import Imported
+
+
+def with_mesh_file(document: Document, folder: Path) -> Document:
+    """The case `document` with the path of its mesh, which is relative to `folder`, made absolute."""
+    geometry = document.data.get("geometry")
+    if not isinstance(geometry, dict) or geometry.get("shape") != "mesh" or not isinstance(geometry.get("file"), str):
+        return document
+    path = ("geometry", "file")
+    absolute = str((folder / geometry["file"]).resolve())
+    return document.merged(path, Document(absolute, {(): document.place(path)}))
+
+
+def check_mesh(geometry: Imported, document: Document) -> None:
+    """Read the mesh and compare it with what the case says of it. Raises CaseError."""
+    from ..mesh.choice import chosen_mesh
+    from ..mesh.file import MeshUnusable
+
+    try:
+        chosen_mesh(geometry)
+    except MeshUnusable as error:
+        place = document.place(("geometry", *error.key.split(".", 1)))
+        name = Path(geometry.file).name
+        raise CaseError([Problem(place, f"{name}: {error}")]) from None

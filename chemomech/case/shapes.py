@@ -1,0 +1,201 @@
+"""Shapes of the host beyond film, wire and particle, drawn when a run starts."""
+
+from __future__ import annotations
+
+import math
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from .block import Block, fault
+from .quantities import Length, Quantity
+from .units import LENGTH, format_quantity
+
+LengthOrNone = Annotated[float, Quantity(LENGTH, at_least=0.0, at_most=1e-2)]
+SYMMETRY = (
+    "automatic: only a part between planes of symmetry is meshed and stands for all; none: the whole body is meshed"
+)
+
+
+class _Shape(Block):
+    """What all shapes share: one region, and no growth law unless they say so."""
+
+    regions: ClassVar[tuple[str, ...]] = ()
+    has_growth_law: ClassVar[bool] = False
+
+    @property
+    def size(self) -> float:
+        """Depth [m] the front can travel."""
+        raise NotImplementedError
+
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """The size: there is one region."""
+        return (self.size,)
+
+
+class _Mirrored(_Shape):
+    symmetry: Literal["automatic", "none"] = Field("automatic", description=SYMMETRY)
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether only a part between planes of symmetry is meshed."""
+        return self.symmetry != "none"
+
+
+class Ellipsoid(_Mirrored):
+    """An ellipsoid of revolution, free at its surface."""
+
+    shape: Literal["ellipsoid"] = Field(description="ellipsoid of revolution, resolved on its meridian")
+    semi_axis_along: Length = Field(description="semi-axis [m] along the axis of revolution")
+    semi_axis_across: Length = Field(description="semi-axis [m] across the axis of revolution")
+    dimension: ClassVar[int] = 3
+    resolved: ClassVar[str] = "meridian"
+    size_name: ClassVar[str] = "smaller semi-axis"
+
+    @property
+    def size(self) -> float:
+        """Depth [m] the front can travel: the smaller semi-axis."""
+        return min(self.semi_axis_along, self.semi_axis_across)
+
+    @property
+    def content(self) -> float:
+        """Meshed area [m^2]."""
+        return math.pi / (4 if self.mirrored else 2) * self.semi_axis_along * self.semi_axis_across
+
+
+class Pillar(_Shape):
+    """An upright cylinder on a substrate, reacting on its side and top."""
+
+    shape: Literal["pillar"] = Field(description="upright cylinder on a substrate, resolved on its meridian")
+    radius: Length = Field(description="radius [m] of the pristine pillar")
+    height: Length = Field(description="height [m] of the pristine pillar")
+    constraint: Literal["rigid substrate", "frictionless substrate"] = Field(
+        "rigid substrate", description="the bottom sticks to the substrate, or slides on it"
+    )
+    dimension: ClassVar[int] = 2
+    resolved: ClassVar[str] = "meridian"
+    size_name: ClassVar[str] = "largest depth"
+
+    @property
+    def size(self) -> float:
+        """Depth [m] the front can travel: the smaller of radius and height."""
+        return min(self.radius, self.height)
+
+    @property
+    def content(self) -> float:
+        """Meshed area [m^2]."""
+        return self.radius * self.height
+
+
+class WireFromItsEnd(_Shape):
+    """A wire that reacts from one end, as between the electrodes of a microscope; its side is free and inert."""
+
+    shape: Literal["wire from its end"] = Field(
+        description="cylinder that reacts at one end only, resolved on its meridian"
+    )
+    radius: Length = Field(description="radius [m] of the pristine wire")
+    length: Length = Field(description="length [m] from the end that reacts to the end that does not")
+    dimension: ClassVar[int] = 1
+    resolved: ClassVar[str] = "meridian"
+    size_name: ClassVar[str] = "length"
+    has_growth_law: ClassVar[bool] = True
+
+    @property
+    def size(self) -> float:
+        """Depth [m] the front can travel: the length."""
+        return self.length
+
+    @property
+    def content(self) -> float:
+        """Meshed area [m^2]."""
+        return self.radius * self.length
+
+
+class Cube(_Mirrored):
+    """A cube with rounded edges, free at its surface."""
+
+    shape: Literal["cube"] = Field(description="cube with rounded edges and corners")
+    edge: Length = Field(description="edge [m] of the pristine cube")
+    rounding: LengthOrNone = Field(description="radius [m] of edges and corners; 0 nm leaves them sharp")
+    dimension: ClassVar[int] = 3
+    resolved: ClassVar[str] = "volume"
+    size_name: ClassVar[str] = "half edge"
+    has_growth_law: ClassVar[bool] = True
+
+    @model_validator(mode="after")
+    def _rounded_edges_leave_faces(self) -> Self:
+        if self.rounding > 0.45 * self.edge:
+            rounding, edge = (format_quantity(length, LENGTH) for length in (self.rounding, self.edge))
+            raise fault("rounding", f"{rounding} leaves no flat faces; at most 0.45 of the edge, {edge}, is allowed")
+        return self
+
+    @property
+    def size(self) -> float:
+        """Depth [m] the front can travel: half the edge."""
+        return 0.5 * self.edge
+
+    @property
+    def content(self) -> float:
+        """Meshed volume [m^3]."""
+        return self.edge**3 / (8 if self.mirrored else 1)
+
+
+class WireSegment(_Mirrored):
+    """A piece of a wire in three dimensions, reacting from its side."""
+
+    shape: Literal["wire segment"] = Field(description="piece of a cylinder, in three dimensions; reacts on its side")
+    radius: Length = Field(description="radius [m] of the pristine wire")
+    length: Length = Field(description="length [m] of the piece")
+    constraint: Literal["plane strain", "free ends"] = Field(
+        "free ends", description="whether the ends are held at their places, as in a long wire, or are free"
+    )
+    dimension: ClassVar[int] = 2
+    resolved: ClassVar[str] = "volume"
+    size_name: ClassVar[str] = "radius"
+    has_growth_law: ClassVar[bool] = True
+
+    @property
+    def size(self) -> float:
+        """Depth [m] the front can travel: the radius."""
+        return self.radius
+
+    @property
+    def content(self) -> float:
+        """Meshed volume [m^3]."""
+        return math.pi * self.radius**2 * self.length / (8 if self.mirrored else 1)
+
+
+class HollowSphere(_Mirrored):
+    """A hollow sphere that reacts on its outside; its inside is free."""
+
+    shape: Literal["hollow sphere"] = Field(description="sphere with a hole in its centre; reacts on its outside")
+    outer_radius: Length = Field(description="outer radius [m] of the pristine host")
+    inner_radius: Length = Field(description="radius [m] of the hole")
+    resolved: Literal["radius", "meridian", "volume"] = Field(
+        "radius",
+        description="radius: every field depends on the radius only, the fastest; meridian: on radius and height of a "
+        "body of revolution; volume: on all three directions",
+    )
+    dimension: ClassVar[int] = 3
+    size_name: ClassVar[str] = "thickness of the wall"
+
+    @model_validator(mode="after")
+    def _hole_inside(self) -> Self:
+        if self.inner_radius >= self.outer_radius:
+            inner, outer = (format_quantity(radius, LENGTH) for radius in (self.inner_radius, self.outer_radius))
+            raise fault("inner_radius", f"the hole, {inner}, must be smaller than the sphere, {outer}")
+        return self
+
+    @property
+    def size(self) -> float:
+        """Depth [m] the front can travel: the thickness of the wall."""
+        return self.outer_radius - self.inner_radius
+
+    @property
+    def content(self) -> float:
+        """Meshed area [m^2] of the meridian or volume [m^3]."""
+        if self.resolved == "volume":
+            volume = 4 / 3 * math.pi * (self.outer_radius**3 - self.inner_radius**3)
+            return volume / (8 if self.mirrored else 1)
+        return math.pi / (4 if self.mirrored else 2) * (self.outer_radius**2 - self.inner_radius**2)

@@ -1,0 +1,46 @@
+"""Cube with rounded edges and corners."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from mpi4py import MPI
+
+from chemomech.mesh.body import Body, Values
+from chemomech.mesh.gmsh_model import meshed
+from chemomech.mesh.planes import mirrors, named_boundary, pins, supports
+
+
+def cube(comm: MPI.Comm, cell_size: float, rounding: float, mirrored: bool) -> Body:
+    """Cube of edge 2 with edges of radius ``rounding``: an octant between three mirror planes, or all of it."""
+    planes = mirrors((0, 1, 2) if mirrored else ())
+
+    def draw(gmsh: Any) -> dict[str, list[int]]:
+        occ = gmsh.model.occ
+        tag = occ.addBox(0, 0, 0, 1, 1, 1) if mirrored else occ.addBox(-1, -1, -1, 2, 2, 2)
+        occ.synchronize()
+        if rounding > 0:
+            edges = [edge for _, edge in gmsh.model.getEntities(1) if not mirrored or _is_outer(gmsh, edge)]
+            ((_, tag),) = occ.fillet([tag], edges, [rounding])
+        if not mirrored:
+            places = [side * end for end in np.eye(3) for side in (1, -1)]
+            occ.fragment([(3, tag)], [(0, occ.addPoint(*place)) for place in places])
+        occ.synchronize()
+        return named_boundary(gmsh, planes, 3)
+
+    domain, parts = meshed(comm, draw, 3, cell_size)
+    held = supports(planes, parts, 3) + ([] if mirrored else pins(domain, (1, 1, 1)))
+
+    def depth(points: Values) -> Values:
+        beyond = np.abs(points) - (1 - rounding)
+        outside = np.linalg.norm(np.maximum(beyond, 0), axis=1)
+        return np.asarray(rounding - outside - np.minimum(beyond.max(axis=1), 0))
+
+    return Body(domain, parts["surface"], tuple(held), depth, cell_size, copies=8 if mirrored else 1, parts=parts)
+
+
+def _is_outer(gmsh: Any, edge: int) -> bool:
+    """Whether an edge of the octant is one of the whole cube: it lies in two of its faces."""
+    box = gmsh.model.getBoundingBox(1, edge)
+    return sum(abs(box[axis] - 1) < 1e-6 and abs(box[axis + 3] - 1) < 1e-6 for axis in range(3)) == 2

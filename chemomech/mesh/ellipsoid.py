@@ -1,0 +1,49 @@
+"""Ellipsoid of revolution, on its half plane ``(r, z)``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from mpi4py import MPI
+
+from chemomech.mesh.body import Body, Support, Values
+from chemomech.mesh.distance import distance_to
+from chemomech.mesh.gmsh_model import meshed
+from chemomech.mesh.planes import mirrors, named_boundary, supports, vertex_at
+
+SEGMENTS = 4000
+"""Of the polygon that stands for half an ellipse: its distance is exact to about 1e-7."""
+
+
+def ellipsoid(comm: MPI.Comm, cell_size: float, semi_axes: tuple[float, float], mirrored: bool) -> Body:
+    """Body with ``semi_axes`` ``(across, along)`` the axis of revolution; half of it, or all."""
+    planes = mirrors((0, 1) if mirrored else (0,))
+
+    def draw(gmsh: Any) -> dict[str, list[int]]:
+        occ = gmsh.model.occ
+        whole = [(2, occ.addDisk(0, 0, 0, 1, 1))]
+        below = 0.0 if mirrored else -2.0
+        part, _ = occ.intersect(whole, [(2, occ.addRectangle(0, below, 0, 2, 2 - below))])
+        occ.dilate(part, 0, 0, 0, *semi_axes, 1)
+        occ.synchronize()
+        return named_boundary(gmsh, planes, 2)
+
+    domain, parts = meshed(comm, draw, 2, cell_size)
+    held = supports(planes, parts, 2)
+    if not mirrored:
+        held.append(Support(vertex_at(domain, [0, -semi_axes[1]]), 0, 1))
+    return Body(
+        domain, parts["surface"], tuple(held), _depth(semi_axes), cell_size, copies=2 if mirrored else 1, parts=parts
+    )
+
+
+def _depth(semi_axes: tuple[float, float]) -> Any:
+    angle = np.linspace(-np.pi / 2, np.pi / 2, SEGMENTS + 1)
+    curve = np.column_stack([semi_axes[0] * np.cos(angle), semi_axes[1] * np.sin(angle), np.zeros_like(angle)])
+    corners = np.stack([curve[:-1], curve[1:]], axis=1)
+
+    def depth(points: Values) -> Values:
+        return distance_to(corners, points)
+
+    return depth

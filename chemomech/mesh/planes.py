@@ -1,0 +1,68 @@
+"""Bodies whose boundary is flat in places: mirror planes, an axis, a substrate; what moves freely is pinned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from dolfinx import mesh
+
+from chemomech.mesh.body import Entities, Support, Values
+
+AXES = "xyz"
+
+
+@dataclass(frozen=True)
+class Plane:
+    """The part of the boundary where one coordinate has one value."""
+
+    name: str
+    axis: int
+    at: float = 0.0
+    held: tuple[int, ...] = ()
+    """Components of the displacement that are 0 there."""
+
+
+def mirrors(axes: Sequence[int]) -> tuple[Plane, ...]:
+    """Planes of symmetry through the origin, normal to ``axes``."""
+    return tuple(Plane(AXES[axis], axis, held=(axis,)) for axis in axes)
+
+
+def named_boundary(gmsh: Any, planes: Sequence[Plane], dimension: int, rest: str = "surface") -> dict[str, list[int]]:
+    """Boundary entities by the plane they lie in; those in none are the ``rest``."""
+    named: dict[str, list[int]] = {name: [] for name in dict.fromkeys((rest, *(plane.name for plane in planes)))}
+    for _, tag in gmsh.model.getEntities(dimension - 1):
+        if len(gmsh.model.getAdjacencies(dimension - 1, tag)[0]) == 0:
+            continue
+        box = gmsh.model.getBoundingBox(dimension - 1, tag)
+        inside = (p.name for p in planes if max(abs(box[p.axis] - p.at), abs(box[p.axis + 3] - p.at)) < 1e-6)
+        named[next(inside, rest)].append(tag)
+    return named
+
+
+def supports(planes: Sequence[Plane], parts: dict[str, Entities], dimension: int) -> list[Support]:
+    """What the planes hold."""
+    return [Support(parts[plane.name], dimension - 1, axis) for plane in planes for axis in plane.held]
+
+
+def pins(domain: mesh.Mesh, half_axes: Sequence[float]) -> list[Support]:
+    """What keeps a whole body from moving rigidly, without stressing it; it has a vertex on each half axis.
+
+    In a plane ``u_y = 0`` on both ends of the x axis and ``u_x = 0`` on one of the y axis; in space one component on
+    both ends of each axis.
+    """
+    ends = [length * np.eye(3)[axis] for axis, length in enumerate(half_axes)]
+    if domain.geometry.dim == 2:
+        return [Support(vertex_at(domain, side * ends[0]), 0, 1) for side in (1, -1)] + [
+            Support(vertex_at(domain, ends[1]), 0, 0)
+        ]
+    return [Support(vertex_at(domain, s * end), 0, (axis + 1) % 3) for axis, end in enumerate(ends) for s in (1, -1)]
+
+
+def vertex_at(domain: mesh.Mesh, point: Sequence[float] | Values) -> Entities:
+    """The vertex at a point."""
+    place = np.zeros(3)
+    place[: len(point)] = point
+    return mesh.locate_entities(domain, 0, lambda x: np.linalg.norm(x - place[:, None], axis=0) < 1e-6)
