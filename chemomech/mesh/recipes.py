@@ -26,4 +26,4 @@ def body_of(case: Case, comm: MPI.Comm) -> Body:
     if isinstance(geometry, Film) or geometry.resolved == "radius":
         return radial_body(comm, case.cells_of_regions, [end / geometry.size for end in geometry.ends])
     cell = case.interface.width / case.numerics.cells_per_width / geometry.size
-    return ROUND[geometry.resolved](comm, cell, geometry.symmetry == "mirrored")
+    return ROUND[geometry.resolved](comm, cell, case.is_mirrored)
