@@ -60,6 +60,13 @@ class Unknowns:
         dofs = self.dofs(index)
         return dofs[dofs < self.owned]
 
+    def dofs_of_cells(self, index: int, cells: Dofs) -> tuple[Dofs, int]:
+        """Degrees of freedom of field ``index``, shape ``(cells, nodes, components)``, and its polynomial degree."""
+        space, parent = self._collapsed[index]
+        block = space.dofmap.bs
+        nodes = np.asarray(space.dofmap.list)[cells]
+        return parent[nodes[:, :, None] * block + np.arange(block)], int(space.ufl_element().degree)
+
     def coordinates(self, index: int) -> Values:
         """Coordinates of :meth:`dofs`, shape ``(n, 3)``."""
         space = self._collapsed[index][0]
