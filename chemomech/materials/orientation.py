@@ -33,6 +33,12 @@ class OrientedMobility:
         """Whether the law says that all directions are alike."""
         return isinstance(self.law, IsotropicMobility)
 
+    @property
+    def ratio(self) -> float:
+        """Largest over smallest speed."""
+        speeds = self(_directions(3))
+        return float(speeds.max() / speeds.min())
+
     def has_mirrors(self, dimension: int) -> bool:
         """Whether the planes ``x = 0``, ``y = 0`` (and ``z = 0``) are mirror planes of the normals in a `dimension`."""
         normals = _directions(dimension)

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from ruamel.yaml import YAML
 
-from chemomech.case import CaseError, case_json_schema, load_case
+from chemomech.case import CaseError, case_json_schema, load_case, warnings_for
 
 CASE = """\
 material:
@@ -117,6 +117,15 @@ def test_a_front_that_knows_directions_needs_a_crystal(case):
     without = "".join(line for line in CASE.splitlines(keepends=True) if not line.startswith("crystal"))
     with pytest.raises(CaseError, match=r"^body.yaml:1: crystal: missing key; the front of Li-Si is faster"):
         case(text=without)
+
+
+@pytest.mark.parametrize(("slowest", "warned"), [(0.1, True), (0.5, False)])
+def test_a_rough_front_is_warned_of(case, slowest, warned):
+    speeds = f"{{law: cubic, along_100: {slowest}, along_110: 1, along_111: {slowest}}}"
+    mobility = f"material.override.reaction.front_mobility={speeds}"
+    assert warnings_for(case(mobility)) == []
+    found = warnings_for(case(mobility, "interface.capillarity=cancelled"))
+    assert [("keeps it smooth" in text) for text in found] == [True] * warned
 
 
 def test_regions_share_the_mobility(case):

@@ -33,6 +33,10 @@ def test_mirror_planes(axis, in_plane, in_the_plane, in_space):
     assert (mobility.has_mirrors(2), mobility.has_mirrors(3)) == (in_the_plane, in_space)
 
 
+def test_the_ratio_of_the_speeds():
+    assert OrientedMobility(axes(1.0, 0.5, 0.1), np.eye(3)).ratio == pytest.approx(10, rel=1e-2)
+
+
 def test_a_turned_cross_section_loses_them():
     turned = Rotation.from_euler("z", 0.2).as_matrix()
     assert not OrientedMobility(SILICON, turned).has_mirrors(2)
