@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import ufl
-from dolfinx import mesh
+from dolfinx import fem, mesh
 from scipy.constants import R as GAS_CONSTANT
 
 from chemomech.case.schema import Case
@@ -16,6 +16,7 @@ from chemomech.physics.cartesian import CrossSection, Revolved, Solid
 from chemomech.physics.chemistry import Mixing
 from chemomech.physics.elasticity import NeoHookean
 from chemomech.physics.geometry import Geometry, Radial
+from chemomech.physics.mobility import Anisotropic, Isotropic, Mobility
 from chemomech.physics.model import Model
 from chemomech.physics.plasticity import FlowRule, J2Plasticity, LinearViscosity, PowerLaw, RateIndependent
 from chemomech.physics.reaction import FirstOrder, Front, Linear, RateLaw, Symmetric
@@ -124,7 +125,15 @@ class Composer:
             barrier=self.properties.constant(barrier),
             rate_law=law,
             capillarity=interface.capillarity == "physical",
+            mobility=self._mobility(),
         )
+
+    def _mobility(self) -> Mobility:
+        oriented = self.case.front_mobility
+        if oriented.is_isotropic:
+            return Isotropic()
+        law = self.properties.on_constants(oriented.law.relative())
+        return Anisotropic(law, fem.Constant(self.domain, oriented.frame))
 
     def _rate_law(self) -> tuple[RateLaw, float]:
         """The law and a barrier that keeps both phases stable.

@@ -9,6 +9,7 @@ import ufl
 from dolfinx import fem, mesh
 from ufl.core.expr import Expr
 
+from chemomech.case.block import Block
 from chemomech.case.schema import Case
 from chemomech.materials.material import Material
 from chemomech.materials.mechanics import OfPhases
@@ -17,6 +18,7 @@ from chemomech.physics.elasticity import Law, PhaseProperty
 from chemomech.physics.regions import Regions
 
 T = TypeVar("T")
+B = TypeVar("B", bound=Block)
 Of = Callable[[Material], T]
 """Something of a material."""
 
@@ -66,7 +68,10 @@ class Properties:
         )
 
     def _law_of_one(self, law: Any, factor: float) -> Law:
-        scale = self.constant(factor)
-        numbers = {k: v for k in type(law).model_fields if isinstance(v := getattr(law, k), float)}
-        on_constants = law.model_copy(update={k: self.constant(v) for k, v in numbers.items()})
+        scale, on_constants = self.constant(factor), self.on_constants(law)
         return lambda c: scale * on_constants(c, UflFunctions())
+
+    def on_constants(self, law: B) -> B:
+        """A law whose numbers are constants."""
+        numbers = {k: v for k in type(law).model_fields if isinstance(v := getattr(law, k), float)}
+        return law.model_copy(update={k: self.constant(v) for k, v in numbers.items()})

@@ -16,6 +16,7 @@ from chemomech import _dolfinx
 from chemomech.case.control import settled
 from chemomech.case.schema import Case
 from chemomech.observe.balances import CarrierBalance, EnergyBalance
+from chemomech.observe.directions import DirectionObserver
 from chemomech.observe.fields import FieldWriter
 from chemomech.observe.front import FrontObserver
 from chemomech.observe.history import History
@@ -107,6 +108,7 @@ def observers(simulation: Simulation) -> list[Observer]:
         StepObserver(),
         ReactionObserver(),
         FrontObserver(integrator, simulation.body),
+        DirectionObserver(integrator, simulation.body),
         StressObserver(),
         SwellingObserver(simulation.body.outermost),
         carrier,

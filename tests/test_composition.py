@@ -6,6 +6,7 @@ from mpi4py import MPI
 from chemomech.case import load_case
 from chemomech.composition import Composer
 from chemomech.mesh.interval import interval
+from chemomech.physics.mobility import Anisotropic, Isotropic
 from chemomech.physics.plasticity import LinearViscosity, PowerLaw, RateIndependent
 from chemomech.physics.reaction import FirstOrder, Linear, Symmetric
 from chemomech.physics.strength import FullStrength, ReactionAssistedFlow
@@ -66,3 +67,9 @@ def test_axial_stretch(model, constraint, unknown):
 def test_capillarity(model):
     assert model().front.capillarity
     assert not model("interface.capillarity=cancelled").front.capillarity
+
+
+def test_front_mobility(model, request):
+    assert isinstance(model().front.mobility, Isotropic)
+    case = load_case(request.config.rootpath / "benchmarks/theory/wulff.yaml")
+    assert isinstance(Composer(case, interval(MPI.COMM_SELF, 4)).model().front.mobility, Anisotropic)

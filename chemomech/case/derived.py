@@ -120,7 +120,7 @@ def _mesh(case: Case) -> list[DerivedNumber]:
         return []
     radial = case.geometry.resolved == "radius"
     about = "" if radial else "about, "
-    per_width = case.interface.width * case.cells / case.geometry.size if radial else case.numerics.cells_per_width
+    per_width = case.interface.width * case.cells / case.geometry.size if radial else case.cells_per_width
     return [
         DerivedNumber("cells", "N", case.cells, "", f"{about}cells of the mesh"),
         DerivedNumber("unknowns", "n", unknowns(case), "", f"{about}unknowns of one time step"),

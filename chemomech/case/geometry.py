@@ -51,10 +51,11 @@ class _Round(Block):
     resolved: str
     size_name: ClassVar[str] = "radius"
     has_growth_law: ClassVar[bool] = True
-    symmetry: Literal["mirrored", "none"] = Field(
-        "mirrored",
-        description="of a body that is resolved over more than its radius; mirrored: a quarter of a cross-section, "
-        "half of a meridian or an octant stands for all; none: the whole body is meshed",
+    symmetry: Literal["automatic", "none"] = Field(
+        "automatic",
+        description="of a body that is resolved over more than its radius; automatic: a quarter of a cross-section, "
+        "half of a meridian or an octant stands for all unless the crystal lacks these mirror planes; none: the "
+        "whole body is meshed",
     )
     diameter: Length | None = Field(None, description="diameter [m] of the pristine host; or give the radius")
     radius: Length | None = Field(None, description="radius [m] of the pristine host; or give the diameter")

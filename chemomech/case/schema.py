@@ -8,13 +8,16 @@ import math
 from pathlib import Path
 from typing import Annotated, Any, Self
 
+import numpy as np
 from pydantic import Field, StringConstraints, field_validator, model_validator
 from pydantic_core.core_schema import ValidationInfo
 
 from ..materials.compatibility import conflict
 from ..materials.material import Material
+from ..materials.orientation import OrientedMobility
 from .block import Block, as_written, fault
 from .control import Potentiostatic, Surface, Time
+from .crystal import Crystal
 from .errors import suggestion
 from .geometry import Geometry
 from .interface import Interface
@@ -40,6 +43,9 @@ class Case(Block):
         description="materials of single regions (core, shell) of a geometry with a core; a region that is not named "
         "here, and whatever a region does not say, is as in the material of the case",
     )
+    crystal: Crystal | None = Field(
+        None, description="how the crystal lies in the body; needed where the front's mobility depends on direction"
+    )
     interface: Interface = Field(as_written({}), validate_default=True, description="the reaction front")
     surface: Surface = Field(description="control of the reacting surface")
     time: Time = Field(description="end of the run")
@@ -64,6 +70,14 @@ class Case(Block):
                 key, message = differs
                 raise fault(f"{name}.{key}", message)
         return regions
+
+    @field_validator("crystal")
+    @classmethod
+    def _frame_in_the_lattice(cls, crystal: Crystal | None, info: ValidationInfo) -> Crystal | None:
+        material = info.data.get("material")
+        if crystal is not None and material is not None:
+            crystal.frame(material.lattice_lengths)
+        return crystal
 
     @field_validator("interface")
     @classmethod
@@ -96,6 +110,34 @@ class Case(Block):
         return output.model_copy(update={"every_depth": rounded(geometry.size / 20.0)})
 
     @model_validator(mode="after")
+    def _directions_resolved(self) -> Self:
+        """A front whose speed depends on direction needs a crystal, and a body with room for what it does."""
+        mobility, geometry = self.front_mobility, self.geometry
+        if mobility.is_isotropic:
+            return self
+        if geometry.resolved == "radius":
+            instead = {"wire": "cross-section", "particle": "volume"}.get(geometry.shape, "")
+            remedy = f"resolve it over its {instead}, or choose" if instead else "choose"
+            raise fault(
+                "geometry.resolved" if instead else "geometry.shape",
+                f"in a {geometry.shape} that is resolved over its radius only the front cannot be faster in some "
+                f"directions; {remedy} reaction.front_mobility isotropic",
+            )
+        if self.crystal is None:
+            raise fault(
+                "crystal",
+                f"missing key; the front of {self.material.name} is faster in some directions of the crystal than in "
+                "others: say how it lies, such as {axis: [1, 1, 0], in_plane: [0, 0, 1]}",
+            )
+        if geometry.resolved == "meridian" and not mobility.is_round:
+            raise fault(
+                "geometry.resolved",
+                "a meridian stands for a body of revolution, and the front's mobility is not the same all around the "
+                "z axis; resolve the particle over its volume",
+            )
+        return self
+
+    @model_validator(mode="after")
     def _consistent(self) -> Self:
         size = self.geometry.size
         if self.interface.width >= size:
@@ -112,6 +154,23 @@ class Case(Block):
         """k [m/s] at the temperature of the case."""
         assert self.interface.rate_constant is not None
         return self.interface.rate_constant
+
+    @property
+    def front_mobility(self) -> OrientedMobility:
+        """Relative speed of the front over its normal in the body's axes."""
+        lengths = self.material.lattice_lengths
+        frame = np.eye(3) if self.crystal is None else self.crystal.frame(lengths)
+        return OrientedMobility(self.material.reaction.front_mobility, frame)
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether a part between mirror planes stands for the whole body: shape and front both have them."""
+        geometry = self.geometry
+        if geometry.resolved == "radius" or getattr(geometry, "symmetry", "none") == "none":
+            return False
+        if geometry.resolved == "meridian":
+            return True
+        return self.front_mobility.has_mirrors(2 if geometry.resolved == "cross-section" else 3)
 
     @property
     def surface_potential(self) -> float:
@@ -132,7 +191,7 @@ class Case(Block):
         """Number of cells of the mesh; about as many where it is drawn, 0 where a file holds it."""
         if self.geometry.resolved == "radius":
             return sum(self.cells_of_regions)
-        size = self.interface.width / self.numerics.cells_per_width
+        size = self.interface.width / self.cells_per_width
         return drawn_cells(self.geometry.content, size, 3 if self.geometry.resolved == "volume" else 2)
 
     @property

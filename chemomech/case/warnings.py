@@ -36,6 +36,12 @@ def _resolution(case: Case) -> list[str]:
         )
     if case.cells > (20_000 if case.geometry.resolved == "radius" else 200_000):
         found.append(f"the mesh has {case.cells} cells; a wider interface would be much cheaper")
+    ratio = case.front_mobility.ratio
+    if case.interface.capillarity == "cancelled" and ratio > 3.0:
+        found.append(
+            f"interface.capillarity is cancelled and the front {ratio:.3g} times as fast in some directions as in "
+            "others: nothing keeps it smooth, and rough it is slower"
+        )
     return found
 
 

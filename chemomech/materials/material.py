@@ -11,18 +11,27 @@ from scipy.constants import R as GAS_CONSTANT
 from scipy.optimize import brentq
 
 from ..case.block import Block
-from ..case.quantities import MolarVolume, Plain, Positive
+from ..case.quantities import Length, MolarVolume, Plain, Positive
 from .chemistry import Chemistry
+from .crystal import CUBIC
 from .functions import NUMPY, Functions
 from .mechanics import Elasticity, Plasticity
 from .mixing import Conditions
-from .provenance import Sourced
+from .provenance import Provenance, Sourced
 from .swelling import Swelling
 from .transport import Reaction, Transport
 
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
 Charge = Annotated[float, Plain(at_least=1.0, at_most=3.0)]
+
+
+class Lattice(Provenance):
+    """Orthogonal unit cell of the host."""
+
+    a: Length = Field(description="a [m]")
+    b: Length = Field(description="b [m]")
+    c: Length = Field(description="c [m]")
 
 
 class Material(Block):
@@ -36,6 +45,7 @@ class Material(Block):
     carriers_per_host: Sourced[Positive] = Field(description="x_max [-]: carriers per host atom in the full product")
     host_molar_volume: Sourced[MolarVolume] = Field(description="V_host [m^3/mol of host atoms]")
     carrier_charge: Sourced[Charge] = Field(description="z [-]: charges transferred per carrier")
+    lattice: Lattice | None = Field(None, description="lengths of an orthogonal unit cell; without it cubic")
     swelling: Swelling = Field(description="volume ratio J_c of the product over its site fraction, J_c(0) = 1")
     chemistry: Chemistry = Field(description="voltage, mixing and amorphisation energies")
     elasticity: Elasticity = Field(description="elastic constants of host and product")
@@ -47,6 +57,11 @@ class Material(Block):
     def carrier_density(self) -> float:
         """``C_max = x_max / V_host`` [mol/m^3 of pristine host]."""
         return self.carriers_per_host.value / self.host_molar_volume.value
+
+    @property
+    def lattice_lengths(self) -> tuple[float, float, float]:
+        """Lengths a, b and c of the unit cell in any unit: all 1 in a cubic lattice."""
+        return CUBIC if self.lattice is None else (self.lattice.a, self.lattice.b, self.lattice.c)
 
     @property
     def full_volume_ratio(self) -> float:

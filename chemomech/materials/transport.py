@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from ..case.block import Block
+from ..case.block import Block, as_written
 from ..case.quantities import ActivationVolume, Barrier, Speed, Temperature
 from .laws import DiffusivityLaw
 from .mechanics import OfPhases
+from .mobility import FrontMobility
 from .provenance import Sourced
 
 
@@ -25,9 +26,14 @@ class Transport(Block):
 
 
 class Reaction(Block):
-    """Speed of the front at full drive: ``v = k drive``, ``0 <= drive <= 1``."""
+    """Speed of the front at full drive: ``v = k m(n) drive``, ``0 <= drive <= 1``, ``m = 1`` along the fastest."""
 
     rate_constant: Sourced[Speed] = Field(description="k [m/s]: speed of a planar front at full drive")
     activation_energy: Sourced[Barrier] | None = Field(
         None, description="E_k [J/mol] of the rate constant; without it k does not depend on temperature"
+    )
+    front_mobility: FrontMobility = Field(
+        as_written({"law": "isotropic", "assumption": "equally fast in all directions"}),
+        validate_default=True,
+        description="m(n) [-]: speed of the front along the directions of the crystal, relative to the fastest",
     )

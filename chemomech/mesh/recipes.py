@@ -36,30 +36,33 @@ def body_of(case: Case, comm: MPI.Comm) -> Body:
         return radial_body(comm, case.cells_of_regions, [end / geometry.size for end in geometry.ends])
     cell = case.interface.width / case.cells_per_width / geometry.size
     if isinstance(geometry, Wire | Particle):
-        return ROUND[geometry.resolved](comm, cell, geometry.symmetry == "mirrored")
+        return ROUND[geometry.resolved](comm, cell, case.is_mirrored)
     if isinstance(geometry, Imported):
         return imported(comm, geometry)
-    return _drawn(comm, cell, geometry)
+    return _drawn(comm, cell, geometry, case.is_mirrored)
 
 
 def _drawn(
-    comm: MPI.Comm, cell: float, geometry: Ellipsoid | Pillar | WireFromItsEnd | Cube | WireSegment | HollowSphere
+    comm: MPI.Comm,
+    cell: float,
+    geometry: Ellipsoid | Pillar | WireFromItsEnd | Cube | WireSegment | HollowSphere,
+    mirrored: bool,
 ) -> Body:
     size = geometry.size
     match geometry:
         case Ellipsoid():
             semi_axes = geometry.semi_axis_across / size, geometry.semi_axis_along / size
-            return ellipsoid(comm, cell, semi_axes, geometry.mirrored)
+            return ellipsoid(comm, cell, semi_axes, mirrored)
         case Pillar():
             clamped = geometry.constraint == "rigid substrate"
             return pillar(comm, cell, geometry.radius / size, geometry.height / size, clamped)
         case WireFromItsEnd():
             return wire_from_its_end(comm, cell, geometry.radius / size, geometry.length / size)
         case Cube():
-            return cube(comm, cell, geometry.rounding / size, geometry.mirrored)
+            return cube(comm, cell, geometry.rounding / size, mirrored)
         case WireSegment():
             held = geometry.constraint == "plane strain"
-            return wire_segment(comm, cell, geometry.length / size, held, geometry.mirrored)
+            return wire_segment(comm, cell, geometry.length / size, held, mirrored)
         case HollowSphere():
             dimension = 3 if geometry.resolved == "volume" else 2
-            return hollow_sphere(comm, cell, geometry.inner_radius / size, dimension, geometry.mirrored)
+            return hollow_sphere(comm, cell, geometry.inner_radius / size, dimension, mirrored)

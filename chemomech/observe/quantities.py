@@ -40,6 +40,20 @@ STRESSES = {
 """Components of the Cauchy stress that are observed, with their symbols."""
 
 
+def _direction_rows() -> list[tuple[str, str, str, str, str]]:
+    places = {"x": "the x axis", "y": "the y axis", "z": "the z axis", "diagonal": "the diagonal of x and y"}
+    nan = "nan in a body that is not resolved along it"
+    depths = [
+        (f"front_depth_{key}", f"Front depth along {place}", f"L_{{{key}}}", "nm", f"from the surface; {nan}")
+        for key, place in places.items()
+    ]
+    stretches = [
+        (f"stretch_{key}", f"Stretch along {place}", rf"\lambda_{{{key}}}", "-", f"of the line to the surface; {nan}")
+        for key, place in places.items()
+    ]
+    return depths + stretches
+
+
 def _stress_rows() -> list[tuple[str, str, str, str, str]]:
     rows = []
     for kind, symbol in STRESSES.items():
@@ -93,6 +107,7 @@ HISTORY = _table(
         "-",
         "negative where curvature helps",
     ),
+    *_direction_rows(),
     *_stress_rows(),
     ("largest_plastic_strain", "Largest plastic strain", r"\varepsilon_p", "-", "largest accumulated plastic strain"),
     ("swelling_ratio", "Swelling ratio", "V/V_0", "-", "current over reference volume of the body"),

@@ -205,7 +205,7 @@ class Model:
     def _reaction(
         self, fields: Fields, tests: Fields, previous: Sequence[Fields], state: Response, step: TimeStep
     ) -> Expr:
-        """``dphi/dt eta`` less the front's rate."""
+        """``(1/m) dphi/dt eta`` less the rate of a front with ``m = 1``."""
         phi = fields.order_parameter
         gradient, eta = self.geometry.gradient(phi), tests.order_parameter
         test_gradient = self.geometry.gradient(eta)
@@ -218,4 +218,4 @@ class Model:
             self.geometry.curvature_term(phi, gradient, eta, test_gradient, self.front.width),
         )
         phis = (phi, *(old.order_parameter for old in previous))
-        return step.derivative(phis) * eta - rate
+        return step.derivative(phis) / self.front.mobility(gradient) * eta - rate

@@ -77,15 +77,17 @@ class Unknowns:
         """Nodes of field ``index`` in each cell of this rank, as positions in :meth:`dofs` over its components."""
         return np.asarray(self._collapsed[index][0].dofmap.list)
 
-    @property
-    def count(self) -> int:
-        """Degrees of freedom of all fields on all ranks."""
-        return int(self.space.dofmap.index_map.size_global * self.space.dofmap.index_map_bs)
-
     def owned_dofs(self, index: int) -> Dofs:
         """Degrees of freedom of field ``index`` that this rank owns."""
         dofs = self.dofs(index)
         return dofs[dofs < self.owned]
+
+    def dofs_of_cells(self, index: int, cells: Dofs) -> tuple[Dofs, int]:
+        """Degrees of freedom of field ``index``, shape ``(cells, nodes, components)``, and its polynomial degree."""
+        space, parent = self._collapsed[index]
+        block = space.dofmap.bs
+        nodes = np.asarray(space.dofmap.list)[cells]
+        return parent[nodes[:, :, None] * block + np.arange(block)], int(space.ufl_element().degree)
 
     def coordinates(self, index: int) -> Values:
         """Coordinates of :meth:`dofs`, shape ``(n, 3)``."""

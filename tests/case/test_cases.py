@@ -1,4 +1,4 @@
-"""The five cases that come with the program: tutorials that load without a warning."""
+"""The cases that come with the program: tutorials that load without a warning."""
 
 from pathlib import Path
 
@@ -8,6 +8,8 @@ from chemomech.case import load_case, warnings_for
 from chemomech.case.estimates import Estimates
 
 CASES = Path(__file__).parents[2] / "cases"
+CRYSTALS = ("li-si/wire-110.yaml",)
+"""Cases whose front knows the crystal; slow, and named after the direction of the axis."""
 REGIMES = {
     "li-si/wire-129nm.yaml": "reaction controlled",
     "li-si/particle-160nm.yaml": "reaction controlled",
@@ -18,14 +20,19 @@ REGIMES = {
 
 
 def test_these_are_all():
-    assert {path.relative_to(CASES).as_posix() for path in CASES.glob("*/*.yaml")} == REGIMES.keys()
+    assert {path.relative_to(CASES).as_posix() for path in CASES.glob("*/*.yaml")} == {*REGIMES, *CRYSTALS}
 
 
-@pytest.mark.parametrize("name", REGIMES)
+@pytest.mark.parametrize("name", [*REGIMES, *CRYSTALS])
 def test_case_loads_without_warning(name):
     case = load_case(CASES / name)
     assert warnings_for(case) == []
     assert case.material.name.lower() == name.split("/")[0]
+
+
+@pytest.mark.parametrize("name", REGIMES)
+def test_case_is_named_after_its_size(name):
+    case = load_case(CASES / name)
     assert f"{case.geometry.shape}-{2e9 * case.geometry.size:g}nm.yaml" == name.split("/")[1]
 
 
@@ -34,7 +41,14 @@ def test_expected_regime(name, regime):
     assert Estimates.of(load_case(CASES / name)).regime == regime
 
 
-@pytest.mark.parametrize("name", REGIMES)
+@pytest.mark.parametrize("name", CRYSTALS)
+def test_a_quarter_stands_for_the_wire_and_its_axis_for_the_name(name):
+    case = load_case(CASES / name)
+    assert case.is_mirrored
+    assert f"{case.geometry.shape}-{''.join(map(str, case.crystal.axis))}.yaml" == name.split("/")[1]
+
+
+@pytest.mark.parametrize("name", [*REGIMES, *CRYSTALS])
 def test_editors_find_the_schema_and_readers_find_a_reason_for_every_block(name):
     lines = (CASES / name).read_text(encoding="utf-8").splitlines()
     assert lines[0] == "# yaml-language-server: $schema=../case.schema.json"

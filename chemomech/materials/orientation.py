@@ -1,0 +1,64 @@
+"""A crystal's front mobility as the body sees it, and which symmetries of the body it shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.spatial.transform import Rotation
+
+from .mobility import FrontMobility, IsotropicMobility
+
+Values = npt.NDArray[np.float64]
+ALIKE = 1e-9
+"""Relative difference of speeds that are the same."""
+
+
+@dataclass(frozen=True)
+class OrientedMobility:
+    """Relative speed of the front as a function of its normal in the body's axes."""
+
+    law: FrontMobility
+    frame: Values
+    """Rows: the body's axes in the frame of the crystal."""
+
+    def __call__(self, normals: Values) -> Values:
+        """m of unit normals, shape ``(n, 3)``."""
+        cosines = np.asarray(normals, dtype=float) @ self.frame
+        return np.broadcast_to(np.asarray(self.law.relative()(cosines.T**2), dtype=float), len(cosines))
+
+    @property
+    def is_isotropic(self) -> bool:
+        """Whether the law says that all directions are alike."""
+        return isinstance(self.law, IsotropicMobility)
+
+    @property
+    def ratio(self) -> float:
+        """Largest over smallest speed."""
+        speeds = self(_directions(3))
+        return float(speeds.max() / speeds.min())
+
+    def has_mirrors(self, dimension: int) -> bool:
+        """Whether the planes ``x = 0``, ``y = 0`` (and ``z = 0``) are mirror planes of the normals in a `dimension`."""
+        normals = _directions(dimension)
+        return all(self._unchanged(normals, np.diag(1.0 - 2.0 * np.eye(3)[axis])) for axis in range(dimension))
+
+    @property
+    def is_round(self) -> bool:
+        """Whether it is the same all around the z axis."""
+        turns = Rotation.from_euler("z", np.linspace(0.1, 6.2, 23)).as_matrix()
+        return all(self._unchanged(_directions(3), turn) for turn in turns)
+
+    def _unchanged(self, normals: Values, transformation: Values) -> bool:
+        return bool(np.allclose(self(normals @ transformation.T), self(normals), rtol=ALIKE, atol=0.0))
+
+
+def _directions(dimension: int) -> Values:
+    """Unit vectors all over the circle in the plane z = 0 or the sphere."""
+    angles = np.linspace(0.0, 2 * np.pi, 97)
+    if dimension == 2:
+        return np.column_stack([np.cos(angles), np.sin(angles), np.zeros_like(angles)])
+    heights = np.linspace(-1.0, 1.0, len(angles))
+    around = np.pi * (1 + 5**0.5) * np.arange(len(angles))
+    return np.column_stack([np.sqrt(1 - heights**2) * f(around) for f in (np.cos, np.sin)] + [heights])

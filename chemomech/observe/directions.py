@@ -1,0 +1,65 @@
+"""Front and swelling by direction, in bodies that are resolved over more than their radius."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from mpi4py import MPI
+
+from chemomech.mesh.body import Body, Values
+from chemomech.observe.observation import Observation
+from chemomech.observe.probe import Probe
+from chemomech.observe.progress import NANOMETRE
+from chemomech.solve.integrator import DISPLACEMENT, ORDER_PARAMETER, Integrator
+
+DIRECTIONS = {"x": (1.0, 0.0, 0.0), "y": (0.0, 1.0, 0.0), "z": (0.0, 0.0, 1.0), "diagonal": (1.0, 1.0, 0.0)}
+"""Rays from the centre; the diagonal is that of x and y."""
+POINTS = 400
+"""Points on a ray."""
+
+
+class DirectionObserver:
+    """Depth of the front and stretch of the body along rays; nan where the body is not resolved along one."""
+
+    def __init__(self, integrator: Integrator, body: Body) -> None:
+        dimension = body.domain.topology.dim
+        used = {key: d for key, d in DIRECTIONS.items() if dimension > 1 and not any(d[dimension:])}
+        self._rays = {key: _Ray(integrator, body, np.array(direction)) for key, direction in used.items()}
+
+    def __call__(self, seen: Observation) -> dict[str, float]:
+        """Depths in nm, stretches."""
+        values, nan = seen.integrator.solution.x.array, math.nan
+        found = {key: ray(values) for key, ray in self._rays.items()}
+        depths, stretches = ({key: pair[i] for key, pair in found.items()} for i in (0, 1))
+        unit = seen.scales.length / NANOMETRE
+        return {
+            **{f"front_depth_{key}": unit * depths.get(key, nan) for key in DIRECTIONS},
+            **{f"stretch_{key}": stretches.get(key, nan) for key in DIRECTIONS},
+        }
+
+
+class _Ray:
+    def __init__(self, integrator: Integrator, body: Body, direction: Values) -> None:
+        unknowns, x = integrator.unknowns, body.domain.geometry.x
+        local = float(np.linalg.norm(x, axis=1).max(initial=0.0))
+        reach = body.domain.comm.allreduce(local, op=MPI.MAX)
+        points = np.linspace(0, reach, POINTS)[:, None] * direction / np.linalg.norm(direction)
+        self._phi = Probe(unknowns, ORDER_PARAMETER, points)
+        self._depths = body.depth(points)
+        self._end = points[np.flatnonzero(self._phi.found)[-1:]]
+        self._displacement = Probe(unknowns, DISPLACEMENT, self._end)
+
+    def __call__(self, values: Values) -> tuple[float, float]:
+        """Depth of the innermost place where ``phi`` passes 1/2, 1 if there is none; stretch of the ray."""
+        phi = np.clip(self._phi(values)[:, 0], 1e-12, 1 - 1e-12)
+        logit = np.log(phi / (1 - phi))
+        crossings = np.flatnonzero((logit[:-1] < 0) != (logit[1:] < 0))
+        depth = 1.0
+        if len(crossings):
+            i = crossings[0]
+            part = -logit[i] / (logit[i + 1] - logit[i])
+            depth = float(self._depths[i] + part * (self._depths[i + 1] - self._depths[i]))
+        place, displacement = self._end[0], self._displacement(values)[0]
+        moved = place + np.pad(displacement, (0, len(place) - len(displacement)))
+        return depth, float(np.linalg.norm(moved) / np.linalg.norm(place))

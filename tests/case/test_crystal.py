@@ -1,0 +1,143 @@
+"""Crystals in a case file."""
+
+import jsonschema
+import numpy as np
+import pytest
+from ruamel.yaml import YAML
+
+from chemomech.case import CaseError, case_json_schema, load_case, warnings_for
+
+CASE = """\
+material:
+  name: Li-Si
+  override: {reaction: {front_mobility: {law: cubic, along_100: 0.3, along_110: 1, along_111: 0.15}}}
+geometry: {shape: wire, radius: 50 nm, resolved: cross-section}
+crystal: {axis: [1, 1, 0], in_plane: [0, 0, 1]}
+surface: {control: potentiostatic, voltage: 0.022 V}
+time: {end: 1 h}
+"""
+PARTICLE = "geometry={shape: particle, radius: 50 nm, resolved: volume}"
+ALONG_AXES = "material.override.reaction.front_mobility={law: axes, along_a: 1, along_b: 1, along_c: 0.1}"
+LATTICE = "material.override.lattice={a: 0.3 nm, b: 0.3 nm, c: 0.9 nm, source: a book}"
+Z_UP = "crystal={axis: [0, 0, 1], in_plane: [1, 0, 0]}"
+
+
+@pytest.fixture
+def case(tmp_path, monkeypatch):
+    """A function that loads the case with overrides."""
+    monkeypatch.chdir(tmp_path)
+
+    def load(*overrides, text=CASE):
+        (tmp_path / "body.yaml").write_text(text, encoding="utf-8")
+        return load_case("body.yaml", overrides)
+
+    return load
+
+
+def test_speeds_along_the_axes_of_the_wire(case):
+    found = case()
+    assert found.material.reaction.front_mobility.source == "case override"
+    assert found.front_mobility(np.eye(3)) == pytest.approx([0.3, 1.0, 1.0])
+
+
+def test_a_rotation_says_the_same(case):
+    half = 0.7071067811865476
+    text = f"crystal={{rotation: [[0, 0, 1], [{half}, -{half}, 0], [{half}, {half}, 0]]}}"
+    assert case(text).front_mobility.frame == pytest.approx(case().front_mobility.frame)
+
+
+def test_a_material_is_isotropic_unless_it_says_otherwise(case):
+    found = case("material={name: Li-Si}", "crystal={axis: [0, 0, 1], in_plane: [2, 1, 0]}")
+    assert found.front_mobility.is_isotropic
+    assert found.is_mirrored
+
+
+@pytest.mark.parametrize(
+    ("overrides", "mirrored"),
+    [
+        ([], True),
+        (["geometry.symmetry=none"], False),
+        (["crystal={axis: [0, 0, 1], in_plane: [2, 1, 0]}"], False),
+        (["crystal={axis: [1, 1, 1], in_plane: [1, -1, 0]}"], True),
+        (["crystal={axis: [1, 1, 1], in_plane: [1, -1, 0]}", PARTICLE], False),
+        ([Z_UP, PARTICLE], True),
+        ([Z_UP, ALONG_AXES, "geometry={shape: particle, radius: 50 nm, resolved: meridian}"], True),
+        (["material={name: Li-Si}", "geometry.resolved=radius"], False),
+    ],
+)
+def test_mirror_planes_are_used_where_the_crystal_has_them(case, overrides, mirrored):
+    assert case(*overrides).is_mirrored is mirrored
+
+
+def test_directions_in_a_lattice_that_is_not_cubic(case):
+    crystal = "crystal={axis: [1, 0, 1], in_plane: [-9, 0, 1]}"
+    assert case(crystal, ALONG_AXES, LATTICE).front_mobility.frame[2] == pytest.approx(np.array([1, 0, 3]) / 10**0.5)
+    with pytest.raises(CaseError, match="perpendicular"):
+        case(crystal, ALONG_AXES)
+
+
+def test_the_resolved_case_loads_to_an_equal_case(case, tmp_path):
+    for overrides in ([], [ALONG_AXES, LATTICE, Z_UP], ["crystal={rotation: [[1, 0, 0], [0, 1, 0], [0, 0, 1]]}"]):
+        found = case(*overrides)
+        found.dump_resolved(tmp_path / "resolved.yaml")
+        assert load_case(tmp_path / "resolved.yaml") == found
+
+
+FAULTS = [
+    ("crystal={axis: [1, 1, 0], in_plane: [1, 0, 0]}", "crystal.in_plane", "perpendicular to axis; .* 45 degrees"),
+    ("crystal={axis: [0, 0, 0], in_plane: [1, 0, 0]}", "crystal.axis", "no direction"),
+    ("crystal={axis: [1, 1, 0], in_plane: [0, 0, 0]}", "crystal.in_plane", "no direction"),
+    ("crystal={axis: [1, 1, 0]}", "crystal.axis", r"axis and in_plane, or rotation alone \(found axis\)"),
+    ("crystal={}", "crystal.axis", r"\(found none\)"),
+    ("crystal={axis: [1, 1], in_plane: [1, 0, 0]}", "crystal.axis.2", "missing entry"),
+    ("crystal={axis: [1, 0.5, 0], in_plane: [0, 0, 1]}", "crystal.axis.1", "whole number, found 0.5"),
+    ("crystal={rotation: [[1, 0, 0], [0, 1, 0], [0, 0, -1]]}", "crystal.rotation", "reflection"),
+    ("crystal={rotation: [[2, 0, 0], [0, 1, 0], [0, 0, 1]]}", "crystal.rotation", "length 1"),
+    ("crystal.rotation=[[1, 0, 0], [0, 1, 0], [0, 0, 1]]", "crystal.axis", "found axis and in_plane and rotation"),
+    ("crystal.axes=[1, 0, 0]", "crystal.axes", "did you mean 'axis'"),
+    ("geometry.resolved=radius", "geometry.resolved", "over its cross-section, or choose .* isotropic"),
+    ("geometry={shape: particle, radius: 9 nm}", "geometry.resolved", "over its volume, or choose .* isotropic"),
+    ("geometry={shape: film, thickness: 9 nm}", "geometry.shape", "film .* choose .* isotropic"),
+    ("geometry={shape: particle, radius: 9 nm, resolved: meridian}", "geometry.resolved", "same all around the z axis"),
+    ("material.override.reaction.front_mobility.along_110=0", "front_mobility.along_110", "above 0"),
+    ("material.override.reaction.front_mobility.along_210=1", "front_mobility.along_210", "unknown key"),
+    ("material.override.reaction.front_mobility={law: cube}", "front_mobility.law", "did you mean 'cubic'"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("override", "key", "message"), FAULTS, ids=[fault[0] for fault in FAULTS])
+def test_a_fault_is_one_located_line(case, override, key, message):
+    with pytest.raises(CaseError, match=message) as error:
+        case(override)
+    (problem,) = error.value.problems
+    assert key in problem.place.key
+
+
+def test_a_front_that_knows_directions_needs_a_crystal(case):
+    without = "".join(line for line in CASE.splitlines(keepends=True) if not line.startswith("crystal"))
+    with pytest.raises(CaseError, match=r"^body.yaml:1: crystal: missing key; the front of Li-Si is faster"):
+        case(text=without)
+
+
+@pytest.mark.parametrize(("slowest", "warned"), [(0.1, True), (0.5, False)])
+def test_a_rough_front_is_warned_of(case, slowest, warned):
+    speeds = f"{{law: cubic, along_100: {slowest}, along_110: 1, along_111: {slowest}}}"
+    mobility = f"material.override.reaction.front_mobility={speeds}"
+    assert warnings_for(case(mobility)) == []
+    found = warnings_for(case(mobility, "interface.capillarity=cancelled"))
+    assert [("keeps it smooth" in text) for text in found] == [True] * warned
+
+
+def test_regions_share_the_mobility(case):
+    text = CASE.replace("radius: 50 nm,", "radius: 50 nm, core_radius: 20 nm,")
+    override = "regions.core.override.reaction.front_mobility.along_110=0.5"
+    with pytest.raises(CaseError, match="one rate constant"):
+        case(override, text=text)
+
+
+def test_an_editor_accepts_crystals():
+    validator = jsonschema.Draft202012Validator(case_json_schema())
+    data = YAML(typ="safe").load(CASE)
+    validator.validate(data)
+    validator.validate(data | {"crystal": {"rotation": [[1, 0, 0], [0, 1, 0], [0, 0, 1]]}})
+    assert not validator.is_valid(data | {"crystal": {"axis": [1, 1, 0], "in_plane": [0, 0]}})

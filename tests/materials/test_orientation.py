@@ -1,0 +1,58 @@
+import numpy as np
+import pytest
+from scipy.spatial.transform import Rotation
+
+from chemomech.materials.crystal import frame
+from chemomech.materials.mobility import IsotropicMobility
+from chemomech.materials.orientation import OrientedMobility
+from tests.materials.test_mobility import axes, cubic
+
+SILICON = cubic(0.3, 1.0, 0.15)
+
+
+def test_directions_are_those_of_the_crystal_along_the_body():
+    """A wire along [110] with [001] along x: its y axis is another <110>, and a <111> lies between."""
+    mobility = OrientedMobility(SILICON, frame((1, 1, 0), (0, 0, 1)))
+    between = np.arctan(np.sqrt(2))
+    normals = [[1, 0, 0], [0, 1, 0], [np.cos(between), np.sin(between), 0], [0, 0, 1]]
+    assert mobility(np.array(normals)) == pytest.approx([0.3, 1.0, 0.15, 1.0])
+
+
+@pytest.mark.parametrize(
+    ("axis", "in_plane", "in_the_plane", "in_space"),
+    [
+        ((0, 0, 1), (1, 0, 0), True, True),
+        ((1, 1, 0), (0, 0, 1), True, True),
+        ((0, 0, 1), (2, 1, 0), False, False),
+        ((1, 1, 1), (1, -1, 0), True, False),
+        ((1, 1, 2), (1, 1, -1), True, False),
+    ],
+)
+def test_mirror_planes(axis, in_plane, in_the_plane, in_space):
+    mobility = OrientedMobility(SILICON, frame(axis, in_plane))
+    assert (mobility.has_mirrors(2), mobility.has_mirrors(3)) == (in_the_plane, in_space)
+
+
+def test_the_ratio_of_the_speeds():
+    assert OrientedMobility(axes(1.0, 0.5, 0.1), np.eye(3)).ratio == pytest.approx(10, rel=1e-2)
+
+
+def test_a_turned_cross_section_loses_them():
+    turned = Rotation.from_euler("z", 0.2).as_matrix()
+    assert not OrientedMobility(SILICON, turned).has_mirrors(2)
+    assert OrientedMobility(axes(1.0, 1.0, 0.1), turned).has_mirrors(3)
+
+
+def test_round_about_the_axis():
+    assert OrientedMobility(axes(1.0, 1.0, 0.1), np.eye(3)).is_round
+    assert not OrientedMobility(axes(1.0, 0.9, 0.1), np.eye(3)).is_round
+    assert not OrientedMobility(SILICON, np.eye(3)).is_round
+
+
+def test_an_isotropic_front_has_every_symmetry():
+    law = IsotropicMobility(law="isotropic", assumption="test")
+    mobility = OrientedMobility(law, Rotation.from_euler("xyz", [1, 2, 3]).as_matrix())
+    assert mobility.is_isotropic
+    assert mobility.is_round
+    assert mobility.has_mirrors(3)
+    assert mobility(np.eye(3)) == pytest.approx(np.ones(3))
