@@ -12,6 +12,7 @@ from chemomech.verify.outcome import Check, Outcome, Panel
 from chemomech.verify.rows import COLUMNS, cells
 
 MARKERS = "osD^vPX"
+DASHES = ("-", "--", ":")
 LEGEND_ROW = 12
 """Height [pt] of a row of the legend, which lies between title and panel."""
 LONG_NAME = 20
@@ -89,11 +90,18 @@ def _draw(panels: tuple[Panel, ...], path: Path) -> None:
 
 
 def _plot(panel: Panel, axes: Axes, wide: bool) -> None:
-    """Exact curves as grey lines, named once, under computed markers whose shapes tell them apart in grey."""
+    """Exact curves as grey lines under computed markers whose shapes tell them apart in grey.
+
+    Those that belong to a computed curve, by the beginning of their name, are named together.
+    """
     exact = [curve for curve in panel.curves if curve.exact]
-    for i, curve in enumerate(exact):
-        name = curve.label if len({curve.label for curve in exact}) == 1 else "exact"
-        axes.plot(curve.x, curve.y, color=style.GREY, linewidth=1.1, zorder=1, label=name if i == 0 else None)
+    computed = tuple(curve.label for curve in panel.curves if not curve.exact)
+    names = ["exact" if curve.label.startswith(computed) else curve.label for curve in exact]
+    for curve, name in zip(exact, names, strict=True):
+        number = list(dict.fromkeys(names)).index(name)
+        dashes = DASHES[number % len(DASHES)]
+        seen = name in axes.get_legend_handles_labels()[1]
+        axes.plot(curve.x, curve.y, dashes, color=style.GREY, linewidth=1.1, zorder=1, label=None if seen else name)
     for i, curve in enumerate(curve for curve in panel.curves if not curve.exact):
         axes.plot(
             curve.x,

@@ -69,7 +69,7 @@ class FrontProfile:
             Curve("l = R/50, exact", self.exact.radius * self.size, self.exact.cauchy[:, component] / Y, exact=True),
             Curve("l = R/50", self.profile["radius"][few], self.profile[key][few] / Y),
         )
-        title = f"{name} stress, particle of full strength, front at {self.front:.2f} R"
+        title = f"{name} stress, full strength, front at {self.front:.2f} R"
         return Panel(title, "Current radius r [nm]", f"{name} Cauchy stress [σ_Y]", curves)
 
 

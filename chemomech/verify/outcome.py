@@ -106,8 +106,11 @@ class Outcome:
         return all(check.passed for check in self.checks)
 
     def to_json(self) -> dict[str, Any]:
-        """Numbers that are not finite become ``None``."""
+        """Numbers that are not finite become ``None``; six digits of the curves are enough to draw them."""
         data: dict[str, Any] = _finite(asdict(self))
+        for panel in data["panels"]:
+            for curve in panel["curves"]:
+                curve.update({axis: [_six_digits(value) for value in curve[axis]] for axis in ("x", "y")})
         for row, check in zip(data["checks"], self.checks, strict=True):
             row["passed"] = check.passed
         return data
@@ -132,6 +135,10 @@ def _finite(value: Any) -> Any:
     if isinstance(value, float):
         return float(value) if math.isfinite(value) else None
     return value
+
+
+def _six_digits(value: float | None) -> float | None:
+    return None if value is None else float(f"{value:.6g}")
 
 
 def _numbers(curve: dict[str, Any]) -> dict[str, Any]:

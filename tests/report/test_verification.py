@@ -1,8 +1,11 @@
+import json
 import math
+from pathlib import Path
 
 import pytest
 
 from chemomech.report.verification import page_text, write_page
+from chemomech.verify.names import NAMES
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel
 
 OUTCOME = Outcome(
@@ -49,3 +52,15 @@ def test_the_same_numbers_give_the_same_picture(data, tmp_path):
         write_page(data, tmp_path / folder / "page.md")
     first, second = (tmp_path / folder / "pictures" / "verification" / "planar.svg" for folder in "ab")
     assert first.read_bytes() == second.read_bytes()
+
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+
+
+def test_the_page_in_docs_is_that_of_its_json():
+    found = json.loads((DOCS / "verification.json").read_text())
+    assert (DOCS / "verification.md").read_text() == page_text(found)
+    assert [entry["name"] for entry in found["verifications"]] == list(NAMES)
+    assert not found["quick"]
+    drawn = {f"{entry['name']}.svg" for entry in found["verifications"] if entry["panels"]}
+    assert {path.name for path in (DOCS / "pictures" / "verification").iterdir()} == drawn
