@@ -32,7 +32,7 @@ SPACE = {
     "held segment": "shape: wire segment, radius: 10 nm, length: 6 nm, constraint: plane strain",
     "hollow volume": "shape: hollow sphere, outer_radius: 15 nm, inner_radius: 7 nm, resolved: volume",
 }
-COARSE = ("numerics.cells_per_width=0.6",)
+COARSE = ("numerics.cells_per_width=0.6", "surface.ramp=0.05 s")
 
 
 def rows(shape, steps, *overrides):
@@ -62,7 +62,6 @@ def test_shapes_of_one_and_two_dimensions(name):
     check(found, simulation.case.geometry.size * 1e9)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", SPACE)
 def test_shapes_in_space(name):
     simulation, found = rows(SPACE[name], 3, *COARSE)
