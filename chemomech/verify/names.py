@@ -2,6 +2,7 @@
 
 NAMES = (
     "capillarity",
+    "wulff",
     "thin-interface",
     "uptake",
     "free-swelling",
