@@ -6,6 +6,7 @@ NAMES = (
     "moving-boundary",
     "transition",
     "capillarity",
+    "wulff",
     "thin-interface",
     "uptake",
     "free-swelling",
