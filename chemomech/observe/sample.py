@@ -164,7 +164,9 @@ class Sampler:
             "drive": law.drive(state.grand_potential),
             "drive_without_stress": law.drive(unstressed),
             "drive_at_surface": law.drive(at_surface),
-            "capillary_drive": model.front.capillary_drive(fields.order_parameter),
+            "capillary_drive": model.front.capillary_drive(
+                model.geometry.front_curvature(fields.order_parameter, gradient, model.front.width)
+            ),
             "front_weight": product_fraction_slope(fields.order_parameter) * norm(gradient),
         }
 

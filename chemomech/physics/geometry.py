@@ -11,6 +11,8 @@ from typing import Protocol
 import ufl
 from ufl.core.expr import Expr
 
+from chemomech.physics.tensors import norm
+
 
 class Geometry(Protocol):
     """What the weak form needs to know of a geometry."""
@@ -58,6 +60,10 @@ class Geometry(Protocol):
         self, order_parameter: Expr, gradient: Expr, test: Expr, test_gradient: Expr, width: Expr
     ) -> Expr:
         """``K d phi/dn eta``: curvature of the front times the slope of the order parameter across it, tested."""
+        ...
+
+    def front_curvature(self, order_parameter: Expr, gradient: Expr, width: Expr) -> Expr:
+        """Curvature ``K`` of the front; its average with the weight ``h' |grad phi|`` is what counts."""
         ...
 
     def position(self, displacement: Expr | None = None) -> Expr:
@@ -129,6 +135,10 @@ class Radial:
     ) -> Expr:
         """``(dimension - 1)/r dphi/dr eta``."""
         return (self.dimension - 1) / self.radius * gradient[0] * test
+
+    def front_curvature(self, order_parameter: Expr, gradient: Expr, width: Expr) -> Expr:
+        """``(dimension - 1)/r``, positive where the order parameter grows outwards."""
+        return (self.dimension - 1) / self.radius * gradient[0] / norm(gradient)
 
     def position(self, displacement: Expr | None = None) -> Expr:
         """``(r, 0, 0)``."""

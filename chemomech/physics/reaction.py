@@ -127,13 +127,9 @@ class Front:
         gradients = self.width**2 * ufl.inner(gradient, gradient)
         return self.interface_energy_scale * (double_well(order_parameter) + gradients) / 2
 
-    def capillary_drive(self, order_parameter: Expr) -> Expr:
-        """``(W_b/3)(2 phi - 1)``, whose average over the front, weighted with ``h' |grad phi|``, is ``(W_b/6) l K``.
-
-        The area of a level set of ``phi`` changes with ``phi`` by ``l K/(phi (1 - phi))`` of itself; no curvature has
-        to be computed. It is 0 where curvature is cancelled.
-        """
-        return self.barrier / 3 * (2 * order_parameter - 1) if self.capillarity else ufl.as_ufl(0.0)
+    def capillary_drive(self, curvature: Expr) -> Expr:
+        """``(W_b/6) l K``, what curvature adds to the drive; 0 where it is cancelled."""
+        return self.barrier / 6 * self.width * curvature if self.capillarity else ufl.as_ufl(0.0)
 
     def weak_rate(
         self,

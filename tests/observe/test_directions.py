@@ -9,12 +9,12 @@ from chemomech.solve.integrator import DISPLACEMENT, ORDER_PARAMETER
 from tests.support.cases import WIRE, case_of
 
 RESOLVED = "geometry.resolved=cross-section"
-COARSE = "interface.width=2 nm"
+COARSE = ("interface.width=2 nm", "numerics.cells_per_width=2")
 
 
 @pytest.fixture(scope="module", params=["automatic", "none"])
 def simulation(request):
-    return Simulation(case_of(WIRE, RESOLVED, COARSE, f"geometry.symmetry={request.param}"), MPI.COMM_SELF)
+    return Simulation(case_of(WIRE, RESOLVED, *COARSE, f"geometry.symmetry={request.param}"), MPI.COMM_SELF)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from mpi4py import MPI
 from chemomech.observe.front import FrontObserver
 from chemomech.simulation import Simulation
 from chemomech.solve.integrator import ORDER_PARAMETER
-from tests.support.cases import FILM, case_of
+from tests.support.cases import FILM, case_of, diffusivity
 
 
 @pytest.fixture(scope="module")
@@ -44,13 +44,14 @@ def test_no_front_is_left_in_a_consumed_host(film):
     assert position(film, lambda x: np.full_like(x, 0.9)) == 0
 
 
-def test_depth_speed_and_shares_of_a_step(film):
-    simulation = Simulation(case_of(FILM), MPI.COMM_SELF)
+def test_depth_speed_and_shares_of_a_step():
+    """Without swelling: stress that differs across the front makes its speed differ from that of the mean drive."""
+    simulation = Simulation(case_of(FILM, diffusivity("1e-16 m^2/s")), MPI.COMM_SELF)
     observer = FrontObserver(simulation.integrator, simulation.body)
     rows = []
     for seen in simulation.observations():
         rows.append((seen.time * seen.scales.time, observer(seen)))
-        if seen.number == 30:
+        if seen.number == 45:
             break
     (before, earlier), (now, later) = rows[-2:]
     assert later["front_depth"] + later["front_position"] == pytest.approx(30)
@@ -63,4 +64,4 @@ def test_depth_speed_and_shares_of_a_step(film):
     assert later["drive_share_curvature"] == pytest.approx(0, abs=1e-12)
     # the front of a plane film moves as fast as its drive says
     drive = later["drive_share_reaction"] * 0.975 * 0.1
-    assert later["front_speed"] == pytest.approx(drive, rel=0.05)
+    assert later["front_speed"] == pytest.approx(drive, rel=0.02)
