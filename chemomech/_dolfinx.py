@@ -42,7 +42,7 @@ def mesh_of_gmsh(model: Any, comm: MPI.Comm, dimension: int) -> tuple[mesh.Mesh,
         from dolfinx.io import gmsh as reader  # dolfinx 0.10
     except ImportError:
         from dolfinx.io import gmshio as reader
-    partitioner = mesh.create_cell_partitioner(mesh.GhostMode.shared_facet)
+    partitioner = _partitioner()
     domain, cells, facets, *_ = reader.model_to_mesh(model, comm, 0, gdim=dimension, partitioner=partitioner)
     return domain, cells, facets
 
@@ -84,6 +84,20 @@ def distributed_mesh(comm: MPI.Comm, cells: npt.NDArray[np.int64], points: npt.N
     dimension = points.shape[1]
     kind = "triangle" if dimension == 2 else "tetrahedron"
     element = basix.ufl.element("Lagrange", kind, 1, shape=(dimension,))
-    partitioner = mesh.create_cell_partitioner(mesh.GhostMode.shared_facet)
+    partitioner = _partitioner()
     element_first = list(inspect.signature(mesh.create_mesh).parameters)[2] == "e"
     return mesh.create_mesh(comm, cells, *((element, points) if element_first else (points, element)), partitioner)
+
+
+def corners_of_cells(domain: mesh.Mesh) -> npt.NDArray[np.int32]:
+    """Rows of ``domain.geometry.x`` that are the corners of each cell; dolfinx 0.11 has one such table a cell type."""
+    geometry = domain.geometry
+    return np.asarray(geometry.dofmaps[0] if hasattr(geometry, "dofmaps") else geometry.dofmap)
+
+
+def _partitioner() -> Any:
+    """Spreads cells over the ranks, with a layer of ghosts; dolfinx 0.11 asks how many cells may share a facet."""
+    try:
+        return mesh.create_cell_partitioner(mesh.GhostMode.shared_facet)
+    except TypeError:
+        return mesh.create_cell_partitioner(mesh.GhostMode.shared_facet, 2)

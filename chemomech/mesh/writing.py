@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from dolfinx import io, mesh
 
+from chemomech._dolfinx import corners_of_cells
 from chemomech.mesh.body import Body
 
 NAMES = {0: "vertex", 1: "line", 2: "triangle", 3: "tetra"}
@@ -34,7 +35,7 @@ def _write_cells(body: Body, nanometres: float, path: Path) -> None:
     import meshio
 
     domain, dimension = body.domain, body.domain.topology.dim
-    cells = [(NAMES[dimension], domain.geometry.dofmap)]
+    cells = [(NAMES[dimension], corners_of_cells(domain))]
     cells += [(NAMES[dimension - 1], _vertices(domain, facets)) for facets in body.parts.values()]
     groups = ["body", *body.parts]
     found = meshio.Mesh(domain.geometry.x * nanometres, cells)

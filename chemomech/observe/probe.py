@@ -8,6 +8,7 @@ import numpy.typing as npt
 from dolfinx import geometry, mesh
 from mpi4py import MPI
 
+from chemomech._dolfinx import corners_of_cells
 from chemomech.mesh.body import Values
 from chemomech.solve.unknowns import Unknowns
 
@@ -57,7 +58,7 @@ def _cells(domain: mesh.Mesh, points: Values) -> npt.NDArray[np.int32]:
 def _reference(domain: mesh.Mesh, cells: npt.NDArray[np.int32], points: Values) -> Values:
     """Coordinates of the points in the reference cell."""
     dimension = domain.topology.dim
-    corners = domain.geometry.x[domain.geometry.dofmap[cells]][:, :, :dimension]
+    corners = domain.geometry.x[corners_of_cells(domain)[cells]][:, :, :dimension]
     edges = (corners[:, 1:] - corners[:, :1]).transpose(0, 2, 1)
     offsets = points[:, :dimension] - corners[:, 0]
     return np.asarray(np.linalg.solve(edges, offsets[:, :, None])[:, :, 0])
