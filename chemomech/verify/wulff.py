@@ -82,7 +82,7 @@ def _panel(ratio: float, cores: dict[str, Core]) -> Panel:
     curves = []
     for label, core in cores.items():
         for key, name in (("x", "fast"), ("diagonal", "slow")):
-            curves.append(Curve(f"{name}, exact, {label}", core.progress, core.exact[key], exact=True))
+            curves.append(Curve(f"{name}, {label}, exact", core.progress, core.exact[key], exact=True))
             curves.append(Curve(f"{name}, {label}", core.progress[::2], core.computed[key][::2]))
     return Panel(
         f"Fronts {ratio:g} times as fast along <100>", "way of the fast front [nm]", "radius [nm]", tuple(curves)
