@@ -72,14 +72,13 @@ class Composer:
 
     def _geometry(self) -> Geometry:
         geometry, x = self.case.geometry, ufl.SpatialCoordinate(self.domain)
-        free_axis = getattr(geometry, "constraint", None) == "generalised plane strain"
         if geometry.resolved == "cross-section":
-            return CrossSection(x, free_axis)
+            return CrossSection(x, self.case.has_free_axis)
         if geometry.resolved == "meridian":
             return Revolved(x)
         if geometry.resolved == "volume":
             return Solid(x)
-        return Radial(radius=x[0], dimension=geometry.dimension, axial_stretch_is_unknown=free_axis)
+        return Radial(radius=x[0], dimension=geometry.dimension, axial_stretch_is_unknown=self.case.has_free_axis)
 
     def _plasticity(self) -> J2Plasticity:
         phases = self.properties.phases(lambda m: m.plasticity.yield_strength, self._per_stress)

@@ -97,5 +97,4 @@ def unknowns(case: Case) -> int:
     cells = case.cells
     if case.geometry.resolved != "radius":
         return round(UNKNOWNS_PER_CELL[3 if case.geometry.resolved == "volume" else 2] * cells)
-    axial = getattr(case.geometry, "constraint", None) == "generalised plane strain"
-    return (2 * cells + 1) + 3 * (cells + 1) + (1 if axial else 0)
+    return (2 * cells + 1) + 3 * (cells + 1) + (1 if case.has_free_axis else 0)

@@ -26,6 +26,7 @@ class Film(Block):
     constraint: Literal["rigid substrate"] = Field("rigid substrate", description="no strain in the plane of the film")
     dimension: ClassVar[int] = 1
     resolved: ClassVar[str] = "radius"
+    symmetry: ClassVar[str] = "none"
     regions: ClassVar[tuple[str, ...]] = ()
     size_name: ClassVar[str] = "thickness"
     has_growth_law: ClassVar[bool] = True
@@ -35,8 +36,7 @@ class Film(Block):
         """Depth [m] the front can travel: the thickness."""
         return self.thickness
 
-    @property
-    def content(self) -> float:
+    def content(self, mirrored: bool) -> float:
         """Meshed length [m]."""
         return self.thickness
 
@@ -82,15 +82,14 @@ class _Round(Block):
         assert self.diameter is not None
         return 0.5 * self.diameter
 
-    @property
-    def content(self) -> float:
-        """Meshed length [m], area [m^2] or volume [m^3]."""
+    def content(self, mirrored: bool) -> float:
+        """Meshed length [m], area [m^2] or volume [m^3]: all, or the part that stands for it if `mirrored`."""
         if self.resolved == "radius":
             return self.size
         if self.resolved == "volume":
-            return 4 / 3 * math.pi * self.size**3 / (1 if self.symmetry == "none" else 8)
-        halves = (self.symmetry != "none") + (self.symmetry != "none" or self.resolved == "meridian")
-        return math.pi * self.size**2 / 2**halves
+            return 4 / 3 * math.pi * self.size**3 / (8 if mirrored else 1)
+        of_disc = 4 if mirrored else 2 if self.resolved == "meridian" else 1
+        return math.pi * self.size**2 / of_disc
 
     @model_validator(mode="after")
     def _core_inside(self) -> Self:

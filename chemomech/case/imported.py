@@ -39,7 +39,7 @@ class Imported(Block):
     size_name: ClassVar[str] = "largest depth"
     has_growth_law: ClassVar[bool] = False
     regions: ClassVar[tuple[str, ...]] = ()
-    content: ClassVar[float] = 0.0
+    symmetry: ClassVar[str] = "none"
 
     @property
     def resolved(self) -> str:
@@ -55,6 +55,10 @@ class Imported(Block):
     def ends(self) -> tuple[float, ...]:
         """The size: there is one region."""
         return (self.size,)
+
+    def content(self, mirrored: bool) -> float:
+        """0: the file has the cells."""
+        return 0.0
 
     @model_validator(mode="after")
     def _fits_the_kind(self) -> Self:

@@ -166,11 +166,16 @@ class Case(Block):
     def is_mirrored(self) -> bool:
         """Whether a part between mirror planes stands for the whole body: shape and front both have them."""
         geometry = self.geometry
-        if geometry.resolved == "radius" or getattr(geometry, "symmetry", "none") == "none":
+        if geometry.resolved == "radius" or geometry.symmetry == "none":
             return False
         if geometry.resolved == "meridian":
             return True
         return self.front_mobility.has_mirrors(2 if geometry.resolved == "cross-section" else 3)
+
+    @property
+    def has_free_axis(self) -> bool:
+        """Whether the stretch along the body's axis is one more unknown: generalised plane strain."""
+        return getattr(self.geometry, "constraint", None) == "generalised plane strain"
 
     @property
     def surface_potential(self) -> float:
@@ -192,7 +197,8 @@ class Case(Block):
         if self.geometry.resolved == "radius":
             return sum(self.cells_of_regions)
         size = self.interface.width / self.cells_per_width
-        return drawn_cells(self.geometry.content, size, 3 if self.geometry.resolved == "volume" else 2)
+        content = self.geometry.content(self.is_mirrored)
+        return drawn_cells(content, size, 3 if self.geometry.resolved == "volume" else 2)
 
     @property
     def cells_per_width(self) -> float:

@@ -28,6 +28,10 @@ class _Shape(Block):
         """Depth [m] the front can travel."""
         raise NotImplementedError
 
+    def content(self, mirrored: bool) -> float:
+        """Area [m^2] or volume [m^3] that is meshed: all, or the part that stands for it if `mirrored`."""
+        raise NotImplementedError
+
     @property
     def ends(self) -> tuple[float, ...]:
         """The size: there is one region."""
@@ -36,11 +40,6 @@ class _Shape(Block):
 
 class _Mirrored(_Shape):
     symmetry: Literal["automatic", "none"] = Field("automatic", description=SYMMETRY)
-
-    @property
-    def mirrored(self) -> bool:
-        """Whether only a part between planes of symmetry is meshed."""
-        return self.symmetry != "none"
 
 
 class Ellipsoid(_Mirrored):
@@ -58,10 +57,9 @@ class Ellipsoid(_Mirrored):
         """Depth [m] the front can travel: the smaller semi-axis."""
         return min(self.semi_axis_along, self.semi_axis_across)
 
-    @property
-    def content(self) -> float:
+    def content(self, mirrored: bool) -> float:
         """Meshed area [m^2]."""
-        return math.pi / (4 if self.mirrored else 2) * self.semi_axis_along * self.semi_axis_across
+        return math.pi / (4 if mirrored else 2) * self.semi_axis_along * self.semi_axis_across
 
 
 class Pillar(_Shape):
@@ -75,6 +73,7 @@ class Pillar(_Shape):
     )
     dimension: ClassVar[int] = 2
     resolved: ClassVar[str] = "meridian"
+    symmetry: ClassVar[str] = "none"
     size_name: ClassVar[str] = "largest depth"
 
     @property
@@ -82,8 +81,7 @@ class Pillar(_Shape):
         """Depth [m] the front can travel: the smaller of radius and height."""
         return min(self.radius, self.height)
 
-    @property
-    def content(self) -> float:
+    def content(self, mirrored: bool) -> float:
         """Meshed area [m^2]."""
         return self.radius * self.height
 
@@ -98,6 +96,7 @@ class WireFromItsEnd(_Shape):
     length: Length = Field(description="length [m] from the end that reacts to the end that does not")
     dimension: ClassVar[int] = 1
     resolved: ClassVar[str] = "meridian"
+    symmetry: ClassVar[str] = "none"
     size_name: ClassVar[str] = "length"
     has_growth_law: ClassVar[bool] = True
 
@@ -106,8 +105,7 @@ class WireFromItsEnd(_Shape):
         """Depth [m] the front can travel: the length."""
         return self.length
 
-    @property
-    def content(self) -> float:
+    def content(self, mirrored: bool) -> float:
         """Meshed area [m^2]."""
         return self.radius * self.length
 
@@ -135,10 +133,9 @@ class Cube(_Mirrored):
         """Depth [m] the front can travel: half the edge."""
         return 0.5 * self.edge
 
-    @property
-    def content(self) -> float:
+    def content(self, mirrored: bool) -> float:
         """Meshed volume [m^3]."""
-        return self.edge**3 / (8 if self.mirrored else 1)
+        return self.edge**3 / (8 if mirrored else 1)
 
 
 class WireSegment(_Mirrored):
@@ -160,10 +157,9 @@ class WireSegment(_Mirrored):
         """Depth [m] the front can travel: the radius."""
         return self.radius
 
-    @property
-    def content(self) -> float:
+    def content(self, mirrored: bool) -> float:
         """Meshed volume [m^3]."""
-        return math.pi * self.radius**2 * self.length / (8 if self.mirrored else 1)
+        return math.pi * self.radius**2 * self.length / (8 if mirrored else 1)
 
 
 class HollowSphere(_Mirrored):
@@ -192,10 +188,9 @@ class HollowSphere(_Mirrored):
         """Depth [m] the front can travel: the thickness of the wall."""
         return self.outer_radius - self.inner_radius
 
-    @property
-    def content(self) -> float:
+    def content(self, mirrored: bool) -> float:
         """Meshed area [m^2] of the meridian or volume [m^3]."""
         if self.resolved == "volume":
             volume = 4 / 3 * math.pi * (self.outer_radius**3 - self.inner_radius**3)
-            return volume / (8 if self.mirrored else 1)
-        return math.pi / (4 if self.mirrored else 2) * (self.outer_radius**2 - self.inner_radius**2)
+            return volume / (8 if mirrored else 1)
+        return math.pi / (4 if mirrored else 2) * (self.outer_radius**2 - self.inner_radius**2)

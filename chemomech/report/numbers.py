@@ -36,7 +36,7 @@ def main_numbers(record: Record) -> list[Row]:
         Row("Pressure", readable.stress(pressure), "in the core, compression positive"),
         Row("Plastic strain", readable.number(number("largest_plastic_strain")), "largest accumulated"),
     ]
-    if getattr(geometry, "constraint", None) == "generalised plane strain":
+    if record.case.has_free_axis:
         rows.append(Row("Axial stretch", readable.number(number("axial_stretch"), 4)))
     return rows
 

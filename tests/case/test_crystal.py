@@ -69,6 +69,10 @@ def test_mirror_planes_are_used_where_the_crystal_has_them(case, overrides, mirr
     assert case(*overrides).is_mirrored is mirrored
 
 
+def test_without_mirror_planes_all_of_the_body_has_cells(case):
+    assert case("crystal={axis: [0, 0, 1], in_plane: [2, 1, 0]}").cells == pytest.approx(4 * case().cells, abs=4)
+
+
 def test_directions_in_a_lattice_that_is_not_cubic(case):
     crystal = "crystal={axis: [1, 0, 1], in_plane: [-9, 0, 1]}"
     assert case(crystal, ALONG_AXES, LATTICE).front_mobility.frame[2] == pytest.approx(np.array([1, 0, 3]) / 10**0.5)
