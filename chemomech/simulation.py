@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,12 +65,12 @@ class Simulation:
         self.surface_dofs = self._surface_dofs(POTENTIAL)
         self._galvanostatic = isinstance(case.surface, Galvanostatic)
         self._set_points = SetPoints.of(case.surface, 0.0 if self._galvanostatic else case.initial_voltage)
-        numerics = case.numerics
+        numerics, prescribed = case.numerics, self._prescribed()
         self.integrator = Integrator(
             model,
             self.unknowns,
-            self._initial_values(),
-            self._prescribed(),
+            self._initial_values(prescribed),
+            prescribed,
             Convergence(TOLERANCES, numerics.newton_maximum_iterations),
             momentum_scale(case),
             case.quadrature_degree,
@@ -194,7 +194,7 @@ class Simulation:
             given.append(PrescribedValue(self.surface_dofs, self._surface_potential))
         return given
 
-    def _initial_values(self) -> npt.NDArray[np.float64]:
+    def _initial_values(self, prescribed: Sequence[PrescribedValue]) -> npt.NDArray[np.float64]:
         """Undeformed host with a thin product layer at the surface (or product everywhere), in equilibrium.
 
         The potential is that of the initial voltage.
@@ -207,8 +207,7 @@ class Simulation:
         fraction = case.material.site_fraction(potential, T)
         width = case.interface.width / self.scales.length
         depth = case.interface.initial_depth / self.scales.length
-        dofmap = unknowns.space.dofmap
-        values = np.zeros((dofmap.index_map.size_local + dofmap.index_map.num_ghosts) * dofmap.index_map_bs)
+        values = unknowns.zero()
         below = self.body.depth(unknowns.coordinates(ORDER_PARAMETER))
         layer = _front(depth - below, width) / _front(depth, width)
         values[unknowns.dofs(ORDER_PARAMETER)] = layer if case.interface.initial_phase == "host" else 1.0
@@ -216,7 +215,7 @@ class Simulation:
         values[unknowns.dofs(SITE_FRACTION)] = np.log(fraction / (1 - fraction))
         if len(unknowns.names) > AXIAL_STRETCH:
             values[unknowns.dofs(AXIAL_STRETCH)] = 1.0
-        for given in self._prescribed():
+        for given in prescribed:
             values[given.dofs] = given.value(0.0)
         return values
 

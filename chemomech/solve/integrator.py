@@ -83,11 +83,11 @@ class Integrator:
             fem.Constant(domain, momentum_scale),
             self.dx,
         )
-        self.fluxes = [(flux, fem.Constant(domain, 0.0)) for flux in fluxes]
-        for flux, rate in self.fluxes:
-            test, area = unknowns.tests().potential, model.geometry.volume_element()
-            residual -= rate * test / self.step.weights[0] * area * flux.surface
-        self.volume = self._assemble(self.model.geometry.volume_element() * self.dx)
+        element, test = model.geometry.volume_element(), unknowns.tests().potential
+        self._fluxes = [(flux, fem.Constant(domain, 0.0), self._assemble(element * flux.surface)) for flux in fluxes]
+        for flux, rate, _ in self._fluxes:
+            residual -= rate * test / self.step.weights[0] * element * flux.surface
+        self.volume = self._assemble(element * self.dx)
         fixed = np.unique(np.concatenate([p.dofs for p in prescribed])).astype(np.int32)
         self._irreversible = self._irreversible_front() if irreversible else None
         self.newton = NewtonSolver(
@@ -144,10 +144,6 @@ class Integrator:
         """Forget the attempted step."""
         self.solution.x.array[:] = self._values[0]
 
-    def previous_values(self) -> Values:
-        """Local values of the unknowns at the newest accepted time."""
-        return self._values[0]
-
     def derivative_weights(self) -> list[float]:
         """Weights of the attempted step's formula, newest first."""
         return [float(w.value) for w in self._weights]
@@ -184,16 +180,12 @@ class Integrator:
     def _set_prescribed(self, time: float) -> None:
         for given in self.prescribed:
             self.solution.x.array[given.dofs] = given.value(time)
-        for flux, rate in self.fluxes:
+        for flux, rate, _ in self._fluxes:
             rate.value = flux.value(time)
 
     def inflow(self) -> float:
         """Carrier per time that the prescribed fluxes of the attempted step bring in, over the body's volume."""
-        area = self.model.geometry.volume_element()
-        return (
-            sum((float(rate.value) * self._assemble(area * flux.surface) for flux, rate in self.fluxes), 0.0)
-            / self.volume
-        )
+        return sum((float(rate.value) * area for _, rate, area in self._fluxes), 0.0) / self.volume
 
     def _distance(self, prediction: Values) -> float:
         """Largest change of order parameter and site fraction between prediction and solution."""

@@ -58,6 +58,11 @@ class Unknowns:
         """Test functions, one a field."""
         return _fields(ufl.TestFunctions(self.space))
 
+    def zero(self) -> Values:
+        """Local values of all unknowns, ghosts included: 0 everywhere."""
+        dofmap = self.space.dofmap
+        return np.zeros((dofmap.index_map.size_local + dofmap.index_map.num_ghosts) * dofmap.index_map_bs)
+
     @property
     def count(self) -> int:
         """Degrees of freedom of all fields on all ranks; an axial stretch is one of them."""

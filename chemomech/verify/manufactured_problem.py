@@ -18,7 +18,7 @@ from chemomech.physics.model import Fields
 from chemomech.solve.integrator import DISPLACEMENT, ORDER_PARAMETER, POTENTIAL, PrescribedValue
 from chemomech.solve.unknowns import Unknowns, Values
 from chemomech.verify.exact_fields import ExactFields
-from chemomech.verify.problem import advance, end_dofs, integrator_of, zero
+from chemomech.verify.problem import advance, end_dofs, integrator_of
 from chemomech.verify.source import Manufactured
 
 GIVEN = ((DISPLACEMENT, 0.0), (ORDER_PARAMETER, 1.0), (POTENTIAL, 1.0))
@@ -80,7 +80,7 @@ class ManufacturedProblem:
         return fem.Expression(ufl.as_vector(squares), points), weights
 
     def _values(self, time: float) -> Values:
-        values = zero(self.unknowns)
+        values = self.unknowns.zero()
         for field in range(len(self.unknowns.names)):
             radius = self.unknowns.coordinates(field)[:, 0]
             values[self.unknowns.dofs(field)] = self.exact(radius, time, np)[field]

@@ -40,12 +40,6 @@ def end_dofs(unknowns: Unknowns, field: int, position: float) -> Dofs:
     return unknowns.dofs_on(field, facets, 0)
 
 
-def zero(unknowns: Unknowns) -> Values:
-    """Values of all unknowns, ghosts included: 0 everywhere."""
-    dofmap = unknowns.space.dofmap
-    return np.zeros((dofmap.index_map.size_local + dofmap.index_map.num_ghosts) * dofmap.index_map_bs)
-
-
 def advance(integrator: Integrator, times: Iterable[float]) -> None:
     """Steps to the given times. Raises :class:`chemomech.verify.bench.CaseFailed` if one does not converge."""
     for time in times:

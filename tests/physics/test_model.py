@@ -82,7 +82,7 @@ def test_every_number_of_the_case_matters(yielding, name):
 
 def assert_it_matters(state, other):
     """Residual and Jacobian change visibly, half a step back from the solution."""
-    model, direction = state.integrator.model, state.integrator.previous_values() - state.values
+    model, direction = state.integrator.model, state.integrator.previous[0].x.array - state.values
     with state.moved(0.5 * direction):
         residuals = [assembled(state.residual(m)) for m in (model, other)]
         actions = [fem.assemble_matrix(state.jacobian(m)).to_scipy() @ direction for m in (model, other)]
