@@ -8,6 +8,7 @@ import numpy as np
 from mpi4py import MPI
 
 from chemomech.mesh.body import Body, Values
+from chemomech.observe.front import half_way
 from chemomech.observe.observation import Observation
 from chemomech.observe.probe import Probe
 from chemomech.observe.progress import NANOMETRE
@@ -52,14 +53,10 @@ class _Ray:
 
     def __call__(self, values: Values) -> tuple[float, float]:
         """Depth of the innermost place where ``phi`` passes 1/2, 1 if there is none; stretch of the ray."""
-        phi = np.clip(self._phi(values)[:, 0], 1e-12, 1 - 1e-12)
-        logit = np.log(phi / (1 - phi))
-        crossings = np.flatnonzero((logit[:-1] < 0) != (logit[1:] < 0))
-        depth = 1.0
-        if len(crossings):
-            i = crossings[0]
-            part = -logit[i] / (logit[i + 1] - logit[i])
-            depth = float(self._depths[i] + part * (self._depths[i + 1] - self._depths[i]))
+        phi = self._phi(values)[:, 0]
+        crossings = np.flatnonzero((phi[:-1] < 0.5) != (phi[1:] < 0.5))[:1]
+        ends = crossings[:, None] + np.arange(2)
+        depth = float(half_way(phi[ends], self._depths[ends])[0]) if len(crossings) else 1.0
         place, displacement = self._end[0], self._displacement(values)[0]
         moved = place + np.pad(displacement, (0, len(place) - len(displacement)))
         return depth, float(np.linalg.norm(moved) / np.linalg.norm(place))

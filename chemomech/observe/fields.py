@@ -47,7 +47,7 @@ class FieldWriter:
         for key, value in self._point_values.items():
             self._points[key].interpolate(value)
         self._displacement.interpolate(self._displacement_value)
-        cells = seen.sample.by_cell()
+        cells = seen.sample.by_cell(*self._cells)
         for key, function in self._cells.items():
             stress = seen.scales.stress / GIGAPASCAL if PROFILE[key].unit == "GPa" else 1.0
             function.x.array[: len(cells[key])] = stress * cells[key]

@@ -16,11 +16,21 @@ from chemomech.solve.integrator import ORDER_PARAMETER, Integrator
 USES_OF_DRIVE = ("reaction", "diffusion", "stress", "curvature")
 
 
+def half_way(phi: Values, depths: Values) -> Values:
+    """Depth at which ``phi`` is 1/2 between two points, which are the columns of ``phi`` and ``depths``.
+
+    The logit of ``phi`` is interpolated, which is exact for the travelling tanh profile.
+    """
+    bounded = np.clip(phi, 1e-12, 1 - 1e-12)
+    logit = np.log(bounded / (1 - bounded))
+    fraction = -logit[:, 0] / (logit[:, 1] - logit[:, 0])
+    return np.asarray(depths[:, 0] + fraction * (depths[:, 1] - depths[:, 0]))
+
+
 class FrontObserver:
     """Front of a body: where ``phi`` passes 1/2, as a depth below the reacting surface.
 
-    Between two nodes the logit of ``phi`` is interpolated, which is exact for the travelling tanh profile. In a radial
-    body the deepest such place counts, else the mean of all edges of the mesh that the front crosses.
+    In a radial body the deepest such place counts, else the mean of all edges of the mesh that the front crosses.
     """
 
     def __init__(self, integrator: Integrator, body: Body) -> None:
@@ -28,7 +38,7 @@ class FrontObserver:
         space, dofs = unknowns.space_of(ORDER_PARAMETER), unknowns.dofs(ORDER_PARAMETER)
         owned = domain.topology.index_map(domain.topology.dim).size_local
         corners = domain.topology.dim + 1
-        cells = np.array([space.dofmap.cell_dofs(cell) for cell in range(owned)], dtype=np.int32).reshape(-1, corners)
+        cells = unknowns.nodes(ORDER_PARAMETER)[:owned]
         edges = np.concatenate([cells[:, list(pair)] for pair in combinations(range(corners), 2)])
         self._depths = body.depth(space.tabulate_dof_coordinates())[edges]
         self._edges = dofs[edges]
@@ -39,7 +49,7 @@ class FrontObserver:
         """Dimensionless depth of the front; 1 once the core is consumed."""
         phi, comm = integrator.solution.x.array[self._edges], integrator.unknowns.domain.comm
         crossing = (phi[:, 0] < 0.5) != (phi[:, 1] < 0.5)
-        local = self._interpolate(phi[crossing], self._depths[crossing])
+        local = half_way(phi[crossing], self._depths[crossing])
         count = comm.allreduce(len(local), op=MPI.SUM)
         if count == 0:
             return 1.0
@@ -62,13 +72,6 @@ class FrontObserver:
             "front_site_fraction": self._at_front(seen.sample),
             **self._shares(seen.sample),
         }
-
-    @staticmethod
-    def _interpolate(phi: Values, depths: Values) -> Values:
-        bounded = np.clip(phi, 1e-12, 1 - 1e-12)
-        logit = np.log(bounded / (1 - bounded))
-        fraction = -logit[:, 0] / (logit[:, 1] - logit[:, 0])
-        return np.asarray(depths[:, 0] + fraction * (depths[:, 1] - depths[:, 0]))
 
     @staticmethod
     def _at_front(sample: Sample) -> float:

@@ -28,9 +28,10 @@ class ProfileWriter:
         """Collect the profile from all ranks and write it on rank 0."""
         sample, scales = seen.sample, seen.scales
         units = {"nm": scales.length / NANOMETRE, "GPa": scales.stress / GIGAPASCAL}
+        quantities = [quantity for quantity in PROFILE.values() if quantity.key != "time"]
         if sample.end_layer > 0:
-            sample = sample.by_layer()
-        columns = [sample[q.key] * units.get(q.unit, 1.0) for q in PROFILE.values() if q.key != "time"]
+            sample = sample.by_layer(*(quantity.key for quantity in quantities))
+        columns = [sample[quantity.key] * units.get(quantity.unit, 1.0) for quantity in quantities]
         gathered = sample.comm.gather(np.column_stack(columns), root=0)
         if self._file is None or gathered is None:
             return

@@ -42,29 +42,24 @@ class Sample:
         weights = np.ones_like(density) if weight is None else weight
         return self.integral(density * weights) / max(self.integral(weights), 1e-300)
 
-    def by_cell(self) -> Sample:
-        """The same with one value a cell, the volume average; it neither overshoots nor depends on the rule."""
+    def by_cell(self, *names: str) -> Sample:
+        """Some quantities with one value a cell, the volume average; it neither overshoots nor depends on the rule."""
         weights = self["weight"].reshape(-1, self._points)
         total = weights.sum(axis=1)
-        means = {k: (v.reshape(-1, self._points) * weights).sum(axis=1) / total for k, v in self.values.items()}
+        means = {name: (self[name].reshape(-1, self._points) * weights).sum(axis=1) / total for name in names}
         return Sample(means | {"weight": total}, self.comm)
 
-    def by_layer(self) -> Sample:
+    def by_layer(self, *names: str) -> Sample:
         """Volume averages over layers ``end_layer`` thick, from the surface to the core; all of them on rank 0."""
         deepest = self.comm.allreduce(float(self["depth"].max(initial=0.0)), op=MPI.MAX)
         count = max(1, round(deepest / self.end_layer))
         layer = np.minimum((self["depth"] / deepest * count).astype(int), count - 1)
-        weights = np.zeros(count)
-        np.add.at(weights, layer, self["weight"])
-        total = self.comm.allreduce(weights, op=MPI.SUM)
-        filled = total > 0
-        means = {}
-        for name, values in self.values.items():
-            sums = np.zeros(count)
-            np.add.at(sums, layer, values * self["weight"])
-            of_all = self.comm.allreduce(sums, op=MPI.SUM)[filled] / total[filled]
-            means[name] = of_all if self.comm.rank == 0 else of_all[:0]
-        return Sample(means | {"weight": total[filled] if self.comm.rank == 0 else total[:0]}, self.comm)
+        densities = np.stack([np.ones_like(layer, dtype=float), *(self[name] for name in names)])
+        local = [np.bincount(layer, density * self["weight"], count) for density in densities]
+        sums = self.comm.allreduce(np.array(local), op=MPI.SUM)
+        total, *integrals = sums[:, sums[0] > 0] if self.comm.rank == 0 else sums[:, :0]
+        means = {name: integral / total for name, integral in zip(names, integrals, strict=True)}
+        return Sample(means | {"weight": total}, self.comm)
 
     def extreme(self, values: Values, largest: bool) -> tuple[float, float]:
         """Smallest or largest value and the innermost reference position where it is reached, on all ranks.
@@ -106,11 +101,9 @@ class Sampler:
         """Sample the step; call it before the step is accepted into the history."""
         self._surface_potential.value = surface_potential
         count = len(self._names)
-        table = (
-            self._expression.eval(self._domain, self._cells).reshape(-1, count)
-            if len(self._cells)
-            else (np.zeros((0, count)))
-        )
+        table = np.zeros((0, count))
+        if len(self._cells):
+            table = self._expression.eval(self._domain, self._cells).reshape(-1, count)
         values = dict(zip(self._names, np.ascontiguousarray(table.T), strict=True))
         values["weight"] = values["weight"] * self._weights
         values["depth"] = self._depth

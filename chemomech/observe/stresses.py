@@ -14,7 +14,8 @@ class StressObserver:
 
     def __call__(self, seen: Observation) -> dict[str, float]:
         """Extremes with their reference positions, and the values next to core and surface."""
-        sample, cells = seen.sample, seen.sample.by_cell()
+        sample = seen.sample
+        cells = sample.by_cell("reference_radius", *(f"{kind}_stress" for kind in STRESSES))
         stress, length = seen.scales.stress / GIGAPASCAL, seen.scales.length / NANOMETRE
         values: dict[str, float] = {}
         for kind in STRESSES:

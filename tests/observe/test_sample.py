@@ -49,7 +49,7 @@ def test_cell_averages_count_points_by_their_volume():
     values = {"weight": np.array([1.0, 3.0, 2.0, 2.0]), "reference_radius": np.array([0.1, 0.2, 0.6, 0.8]),
               "stress": np.array([4.0, 0.0, -1.0, 3.0])}  # fmt: skip
     points = Sample(values, MPI.COMM_SELF, points_per_cell=2)
-    cells = points.by_cell()
+    cells = points.by_cell("stress", "reference_radius")
     assert cells["stress"] == pytest.approx([1, 1])
     assert cells["reference_radius"] == pytest.approx([0.175, 0.7])
     assert cells.integral(cells["stress"]) == pytest.approx(points.integral(points["stress"]))
@@ -75,7 +75,7 @@ def test_means_over_layers_of_equal_depth():
     values = {"weight": np.array([1.0, 3.0, 2.0, 2.0]), "depth": np.array([0.1, 0.2, 0.7, 0.8]),
               "stress": np.array([4.0, 0.0, -1.0, 3.0])}  # fmt: skip
     points = Sample(values, MPI.COMM_SELF, points_per_cell=2, end_layer=0.4)
-    layers = points.by_layer()
+    layers = points.by_layer("stress", "depth")
     assert layers["stress"] == pytest.approx([1, 1])
     assert layers["depth"] == pytest.approx([0.175, 0.75])
     assert layers.integral(layers["stress"]) == pytest.approx(points.integral(points["stress"]))
