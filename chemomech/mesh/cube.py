@@ -9,7 +9,7 @@ from mpi4py import MPI
 
 from chemomech.mesh.body import Body, Values
 from chemomech.mesh.gmsh_model import meshed
-from chemomech.mesh.planes import mirrors, named_boundary, pins, supports
+from chemomech.mesh.planes import mirrors, named_boundary, pins, supports, with_pin_vertices
 
 
 def cube(comm: MPI.Comm, cell_size: float, rounding: float, mirrored: bool) -> Body:
@@ -24,8 +24,7 @@ def cube(comm: MPI.Comm, cell_size: float, rounding: float, mirrored: bool) -> B
             edges = [edge for _, edge in gmsh.model.getEntities(1) if not mirrored or _is_outer(gmsh, edge)]
             ((_, tag),) = occ.fillet([tag], edges, [rounding])
         if not mirrored:
-            places = [side * end for end in np.eye(3) for side in (1, -1)]
-            occ.fragment([(3, tag)], [(0, occ.addPoint(*place)) for place in places])
+            with_pin_vertices(gmsh, [(3, tag)], (1, 1, 1))
         occ.synchronize()
         return named_boundary(gmsh, planes, 3)
 

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 from mpi4py import MPI
 
-from chemomech.mesh.body import Body, Support, Values
+from chemomech.mesh.body import Body, Values
 from chemomech.mesh.gmsh_model import meshed
-from chemomech.mesh.planes import Plane, mirrors, named_boundary, pins, supports, vertex_at
+from chemomech.mesh.planes import Plane, mirrors, named_boundary, pins, pins_in_plane, supports, with_pin_vertices
 
 AXIS = Plane("axis", 0, held=(0,))
 
@@ -55,25 +55,19 @@ def wire_segment(comm: MPI.Comm, cell_size: float, length: float, held: bool, mi
         if mirrored:
             occ.intersect(whole, [(3, occ.addBox(0, 0, 0, 2, 2, length))])
         else:
-            places = [side * end for end in np.diag([1.0, 1.0, half]) for side in (1, -1)]
-            occ.fragment(whole, [(0, occ.addPoint(*place)) for place in places])
+            with_pin_vertices(gmsh, whole, (1, 1, half))
         occ.synchronize()
         return named_boundary(gmsh, planes, 3)
 
     domain, parts = meshed(comm, draw, 3, cell_size)
     supported = supports(planes, parts, 3)
     if not mirrored:
-        supported += _in_plane(domain) if held else pins(domain, (1.0, 1.0, half))
+        supported += pins_in_plane(domain, (1, 1)) if held else pins(domain, (1.0, 1.0, half))
 
     def depth(points: Values) -> Values:
         return np.asarray(1 - np.linalg.norm(points[:, :2], axis=1))
 
     return Body(domain, parts["surface"], tuple(supported), depth, cell_size, copies=8 if mirrored else 1, parts=parts)
-
-
-def _in_plane(domain: Any) -> list[Support]:
-    """``u_y = 0`` on both ends of the x axis and ``u_x = 0`` on one of the y axis."""
-    return [Support(vertex_at(domain, [x, 0]), 0, 1) for x in (1, -1)] + [Support(vertex_at(domain, [0, 1]), 0, 0)]
 
 
 def _rectangle(gmsh: Any, radius: float, height: float, planes: tuple[Plane, ...], rest: str) -> dict[str, list[int]]:

@@ -10,7 +10,7 @@ from mpi4py import MPI
 from chemomech.mesh.body import Body, Support, Values
 from chemomech.mesh.distance import distance_to
 from chemomech.mesh.gmsh_model import meshed
-from chemomech.mesh.planes import mirrors, named_boundary, supports, vertex_at
+from chemomech.mesh.planes import mirrors, named_boundary, positive_part, supports, vertex_at
 
 SEGMENTS = 4000
 """Of the polygon that stands for half an ellipse: its distance is exact to about 1e-7."""
@@ -18,13 +18,12 @@ SEGMENTS = 4000
 
 def ellipsoid(comm: MPI.Comm, cell_size: float, semi_axes: tuple[float, float], mirrored: bool) -> Body:
     """Body with ``semi_axes`` ``(across, along)`` the axis of revolution; half of it, or all."""
-    planes = mirrors((0, 1) if mirrored else (0,))
+    normal = (0, 1) if mirrored else (0,)
+    planes = mirrors(normal)
 
     def draw(gmsh: Any) -> dict[str, list[int]]:
         occ = gmsh.model.occ
-        whole = [(2, occ.addDisk(0, 0, 0, 1, 1))]
-        below = 0.0 if mirrored else -2.0
-        part, _ = occ.intersect(whole, [(2, occ.addRectangle(0, below, 0, 2, 2 - below))])
+        part = positive_part(gmsh, [(2, occ.addDisk(0, 0, 0, 1, 1))], normal, 1.0)
         occ.dilate(part, 0, 0, 0, *semi_axes, 1)
         occ.synchronize()
         return named_boundary(gmsh, planes, 2)

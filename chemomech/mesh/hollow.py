@@ -10,7 +10,7 @@ from mpi4py import MPI
 from chemomech.mesh.body import Body, Support, Values
 from chemomech.mesh.gmsh_model import meshed
 from chemomech.mesh.interval import interval
-from chemomech.mesh.planes import mirrors, named_boundary, pins, supports, vertex_at
+from chemomech.mesh.planes import mirrors, named_boundary, pins, positive_part, supports, vertex_at, with_pin_vertices
 from chemomech.mesh.radial import end_of
 
 
@@ -36,13 +36,9 @@ def hollow_sphere(comm: MPI.Comm, cell_size: float, inner: float, dimension: int
         )
         wall, _ = occ.cut([round_body(outer)], [round_body(inner)])
         if normal:
-            low = [0.0 if axis in normal else -2 * outer for axis in range(dimension)]
-            lengths = [2 * outer - start for start in low]
-            box = (2, occ.addRectangle(*low, 0, *lengths)) if dimension == 2 else (3, occ.addBox(*low, *lengths))
-            occ.intersect(wall, [box])
+            positive_part(gmsh, wall, normal, outer)
         else:
-            ends = [side * end for end in outer * np.eye(3) for side in (1, -1)]
-            occ.fragment(wall, [(0, occ.addPoint(*end)) for end in ends])
+            with_pin_vertices(gmsh, wall, [outer] * 3)
         occ.synchronize()
         named = named_boundary(gmsh, planes, dimension)
         named["inside"] = [tag for tag in named["surface"] if _reach(gmsh, dimension - 1, tag) < inner + 0.5]

@@ -42,6 +42,22 @@ def named_boundary(gmsh: Any, planes: Sequence[Plane], dimension: int, rest: str
     return named
 
 
+def positive_part(gmsh: Any, whole: Sequence[tuple[int, int]], axes: Sequence[int], reach: float) -> Any:
+    """What of entities within ``reach`` lies on the positive side of the planes normal to ``axes``."""
+    dimension, occ = whole[0][0], gmsh.model.occ
+    low = [0.0 if axis in axes else -2 * reach for axis in range(dimension)]
+    sides = [2 * reach - start for start in low]
+    box = occ.addRectangle(*low, 0, *sides) if dimension == 2 else occ.addBox(*low, *sides)
+    return occ.intersect(whole, [(dimension, box)])[0]
+
+
+def with_pin_vertices(gmsh: Any, whole: Sequence[tuple[int, int]], half_axes: Sequence[float]) -> None:
+    """Give a whole body a vertex on each half axis, for :func:`pins`."""
+    occ = gmsh.model.occ
+    ends = [side * length * np.eye(3)[axis] for axis, length in enumerate(half_axes) for side in (1, -1)]
+    occ.fragment(whole, [(0, occ.addPoint(*end)) for end in ends])
+
+
 def supports(planes: Sequence[Plane], parts: dict[str, Entities], dimension: int) -> list[Support]:
     """What the planes hold."""
     return [Support(parts[plane.name], dimension - 1, axis) for plane in planes for axis in plane.held]
@@ -53,12 +69,16 @@ def pins(domain: mesh.Mesh, half_axes: Sequence[float]) -> list[Support]:
     In a plane ``u_y = 0`` on both ends of the x axis and ``u_x = 0`` on one of the y axis; in space one component on
     both ends of each axis.
     """
-    ends = [length * np.eye(3)[axis] for axis, length in enumerate(half_axes)]
     if domain.geometry.dim == 2:
-        return [Support(vertex_at(domain, side * ends[0]), 0, 1) for side in (1, -1)] + [
-            Support(vertex_at(domain, ends[1]), 0, 0)
-        ]
+        return pins_in_plane(domain, half_axes)
+    ends = [length * np.eye(3)[axis] for axis, length in enumerate(half_axes)]
     return [Support(vertex_at(domain, s * end), 0, (axis + 1) % 3) for axis, end in enumerate(ends) for s in (1, -1)]
+
+
+def pins_in_plane(domain: mesh.Mesh, half_axes: Sequence[float]) -> list[Support]:
+    """The same of motions in the (x, y) plane only."""
+    x, y = half_axes[:2]
+    return [Support(vertex_at(domain, [end, 0]), 0, 1) for end in (x, -x)] + [Support(vertex_at(domain, [0, y]), 0, 0)]
 
 
 def vertex_at(domain: mesh.Mesh, point: Sequence[float] | Values) -> Entities:

@@ -11,7 +11,7 @@ from mpi4py import MPI
 from chemomech.mesh.body import Body, Support, Values
 from chemomech.mesh.gmsh_model import meshed
 from chemomech.mesh.planes import mirrors as mirror_planes
-from chemomech.mesh.planes import named_boundary, pins, supports, vertex_at
+from chemomech.mesh.planes import named_boundary, pins, positive_part, supports, vertex_at, with_pin_vertices
 
 
 def disc(comm: MPI.Comm, cell_size: float, mirrored: bool) -> Body:
@@ -47,15 +47,9 @@ def _draw(gmsh: Any, mirrors: Sequence[int], dimension: int) -> dict[str, list[i
     """The part of the unit ball on the positive side of each mirror plane, with a vertex on every half axis."""
     occ = gmsh.model.occ
     whole = [(2, occ.addDisk(0, 0, 0, 1, 1))] if dimension == 2 else [(3, occ.addSphere(0, 0, 0, 1))]
-    far = 2.0
-    corner = [0.0 if axis in mirrors else -far for axis in range(dimension)]
-    sides = [far if axis in mirrors else 2 * far for axis in range(dimension)]
-    if not mirrors:
-        ends = [side * np.eye(3)[axis] for axis in range(dimension) for side in (1, -1)]
-        occ.fragment(whole, [(0, occ.addPoint(*end)) for end in ends])
-    elif dimension == 2:
-        occ.intersect(whole, [(2, occ.addRectangle(corner[0], corner[1], 0, *sides))])
+    if mirrors:
+        positive_part(gmsh, whole, mirrors, 1.0)
     else:
-        occ.intersect(whole, [(3, occ.addBox(*corner, *sides))])
+        with_pin_vertices(gmsh, whole, [1.0] * dimension)
     occ.synchronize()
     return named_boundary(gmsh, mirror_planes(mirrors), dimension)
