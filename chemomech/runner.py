@@ -25,6 +25,7 @@ from chemomech.observe.profiles import ProfileWriter
 from chemomech.observe.progress import NANOMETRE, ReactionObserver, StepObserver, SwellingObserver
 from chemomech.observe.snapshots import Snapshots
 from chemomech.observe.stresses import StressObserver
+from chemomech.ranks import failing_together
 from chemomech.results import ResultFolder
 from chemomech.simulation import Simulation, SimulationFailed
 from chemomech.solve.stopping import Status, Stopping
@@ -87,16 +88,10 @@ def _nanometres(metres: float | None) -> float:
 
 def _create(folder: ResultFolder, case: Case, comm: MPI.Comm, overwrite: bool) -> ResultFolder:
     """Create the folder on rank 0; every rank raises if that fails."""
-    problem: Exception | None = None
-    if comm.rank == 0:
-        try:
+    with failing_together(comm):
+        if comm.rank == 0:
             folder.create(overwrite)
             case.dump_resolved(folder.case)
-        except Exception as error:
-            problem = error
-    problem = comm.bcast(problem, root=0)
-    if problem is not None:
-        raise problem
     return folder
 
 

@@ -18,6 +18,7 @@ from chemomech.extrapolate.levels import refined
 from chemomech.extrapolate.study import Study
 from chemomech.extrapolate.table import show
 from chemomech.launch import Interruption, exit_code, guarded, refuse
+from chemomech.ranks import failing_together
 from chemomech.report import plot_extrapolation, readable
 from chemomech.results import OutputUnusable
 
@@ -39,7 +40,9 @@ def extrapolate(path: Path, overrides: Sequence[str], output: Path, overwrite: b
 def _extrapolate(
     cases: Sequence[Case], folder: StudyFolder, overwrite: bool, comm: MPI.Comm, interrupted: Interruption
 ) -> int:
-    _create(folder, overwrite, comm)
+    with failing_together(comm):
+        if comm.rank == 0:
+            folder.create(overwrite)
     if comm.rank == 0:
         for warning in warnings_for(cases[0]):
             print(f"warning: {warning}", file=sys.stderr)
@@ -59,19 +62,6 @@ def _extrapolate(
         _finish(Study.of(cases[0].title, [case.interface.width for case in cases], summaries), folder, cases)
     comm.barrier()
     return 0
-
-
-def _create(folder: StudyFolder, overwrite: bool, comm: MPI.Comm) -> None:
-    """Create the folder on rank 0; every rank raises if that fails."""
-    problem: OutputUnusable | None = None
-    if comm.rank == 0:
-        try:
-            folder.create(overwrite)
-        except OutputUnusable as error:
-            problem = error
-    problem = comm.bcast(problem, root=0)
-    if problem is not None:
-        raise problem
 
 
 def _finish(study: Study, folder: StudyFolder, cases: Sequence[Case]) -> None:

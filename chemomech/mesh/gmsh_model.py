@@ -12,6 +12,7 @@ from mpi4py import MPI
 
 from chemomech._dolfinx import mesh_of_gmsh
 from chemomech.mesh.body import Entities
+from chemomech.ranks import failing_together
 
 Draw = Callable[[Any], dict[str, list[int]]]
 """Draws a shape of size 1 into a gmsh module and names its boundary: curves (2D) or surfaces (3D) by name."""
@@ -33,17 +34,11 @@ def _session() -> Iterator[Any]:
 
 def meshed(comm: MPI.Comm, draw: Draw, dimension: int, cell_size: float) -> tuple[mesh.Mesh, dict[str, Entities]]:
     """Mesh of a drawn shape with cells of one size, and the facets of each named part of its boundary."""
-    problem: BaseException | None = None
     with _session() as gmsh:
         names: list[str] = []
-        if comm.rank == 0:
-            try:
+        with failing_together(comm):
+            if comm.rank == 0:
                 names = _generate(gmsh, draw, dimension, cell_size)
-            except Exception as error:  # every rank must hear of it
-                problem = error
-        problem = comm.bcast(problem, root=0)
-        if problem is not None:
-            raise problem
         names = comm.bcast(names, root=0)
         domain, _, tags = mesh_of_gmsh(gmsh.model, comm, dimension)
     return domain, {name: np.asarray(tags.find(i), dtype=np.int32) for i, name in enumerate(names, start=1)}

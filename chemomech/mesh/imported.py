@@ -13,24 +13,20 @@ from chemomech.case.imported import Imported
 from chemomech.mesh.body import Body, Entities, Support, Values
 from chemomech.mesh.choice import chosen_mesh, held
 from chemomech.mesh.distance import distance_to
-from chemomech.mesh.file import FileMesh, Indices, MeshUnusable, rows_in
+from chemomech.mesh.file import FileMesh, Indices, rows_in
+from chemomech.ranks import failing_together
 
 
 def imported(comm: MPI.Comm, geometry: Imported) -> Body:
     """Rank 0 reads the file; cells are spread, the few named facets are known to all.
 
-    Depth is the distance from the facets of the reacting surface. Raises :class:`MeshUnusable` on all ranks.
+    Depth is the distance from the facets of the reacting surface. Raises :class:`chemomech.mesh.file.MeshUnusable` on
+    all ranks.
     """
     read: FileMesh | None = None
-    problem: MeshUnusable | None = None
-    if comm.rank == 0:
-        try:
+    with failing_together(comm):
+        if comm.rank == 0:
             read = chosen_mesh(geometry)
-        except MeshUnusable as error:
-            problem = error
-    problem = comm.bcast(problem, root=0)
-    if problem is not None:
-        raise problem
     dimension = 3 if geometry.kind == "volume" else 2
     domain = distributed_mesh(comm, *_share(read, dimension))
     entities = _Finder(domain)

@@ -1,0 +1,21 @@
+"""What one rank does for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from mpi4py import MPI
+
+
+@contextmanager
+def failing_together(comm: MPI.Comm) -> Iterator[None]:
+    """Every rank raises what the first rank raises in this block; the others have nothing to do in it that can fail."""
+    problem: Exception | None = None
+    try:
+        yield
+    except Exception as error:
+        problem = error
+    problem = comm.bcast(problem, root=0)
+    if problem is not None:
+        raise problem
