@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from chemomech.observe.progress import NANOMETRE
 from chemomech.solve.stopping import Status
 from chemomech.verify.bench import Bench, CaseFailed, Record
 
-NANOMETRE = 1e-9
 BOUND = 0.01
 """Largest change of an arrested depth by anything that must not change it."""
 

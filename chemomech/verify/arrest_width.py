@@ -21,9 +21,7 @@ WIRE_RADII = (32.5, 65.0, 130.0)
 def widths_and_sizes(bench: Bench) -> Outcome:
     """Convergence in the width for both strengths, and the size effect."""
     runs = {strength: _over_widths(bench, strength) for strength in STRENGTHS}
-    converging = _convergence(runs)
-    sizes = _sizes(bench, runs["reaction-assisted flow"])
-    return Outcome(converging.checks + sizes.checks, converging.panels + sizes.panels)
+    return Outcome.of([_convergence(runs), _sizes(bench, runs["reaction-assisted flow"])])
 
 
 def _over_widths(bench: Bench, strength: str) -> list[Record]:

@@ -7,18 +7,17 @@ from collections.abc import Sequence
 import numpy as np
 
 from chemomech.case.schema import Case
+from chemomech.observe.progress import NANOMETRE
 from chemomech.theory.capillarity import ShrinkingCore
 from chemomech.verify.bench import Bench, Record
+from chemomech.verify.bodies import geometry
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel
 from chemomech.verify.verification import Verification
 
-NANOMETRE = 1e-9
 FIRST, LAST = 40.0, 15.0
 """Radii [nm] of the core between which a driven front is timed."""
-BODIES = {
-    "wire": "geometry={shape: wire, radius: 50 nm, constraint: plane strain}",
-    "particle": "geometry={shape: particle, radius: 50 nm}",
-}
+SIZE = 50.0
+"""Radius [nm] of bodies without drive."""
 
 
 def _core(case: Case, radius: float, drive: float = 0.0) -> ShrinkingCore:
@@ -46,9 +45,9 @@ def _time_between(run: Record, first: float, last: float) -> float:
 
 def _without_drive(bench: Bench) -> Outcome:
     checks, curves = [], []
-    for name in ["wire"] if bench.quick else BODIES:
+    for name in ("wire",) if bench.quick else ("wire", "particle"):
         time = "time.end=480 s" if name == "wire" else "time.end=240 s"
-        run = bench.run(bench.case("capillarity", BODIES[name], time))
+        run = bench.run(bench.case("capillarity", geometry(name, SIZE), time))
         core = _core(run.case, float(run["front_position"][0]))
         exact = core.radius_at(run["time"])
         far = exact > 20 * core.width
@@ -136,8 +135,7 @@ def _run(bench: Bench) -> Outcome:
     still = _without_drive(bench)
     if bench.quick:
         return still
-    driven = _driven(bench)
-    return Outcome(still.checks + driven.checks, still.panels + driven.panels)
+    return Outcome.of([still, _driven(bench)])
 
 
 VERIFICATION = Verification(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.constants import physical_constants
 
+from chemomech.simulation import FARADAY
 from chemomech.theory.diffusion_stress import CONSTANT_CONCENTRATION, CONSTANT_FLUX, SphereUptake
 from chemomech.verify.bench import Bench, Column, Profile, Record
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel
 from chemomech.verify.verification import Verification
 
-FARADAY = physical_constants["Faraday constant"][0]
 MARKERS = 25
 """Points of a profile that are drawn."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from chemomech.observe.stresses import GIGAPASCAL
 from chemomech.theory.film import Film
 from chemomech.verify.bench import Bench, Column, Record
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel
 from chemomech.verify.verification import Verification
 
-GIGAPASCAL = 1e9
 BOUND = 1e-3
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from chemomech.case.schema import Case
+from chemomech.observe.stresses import GIGAPASCAL
 from chemomech.theory.principal_laws import NeoHookean, Properties
 from chemomech.theory.radial_plasticity import RadialBody
 from chemomech.theory.sharp_swelling import FrontState, SharpFront
 from chemomech.verify.bench import Column, Record
 
-GIGAPASCAL = 1e9
 SHELLS = 500
 INCREMENT = 0.1
 """Of a front with a width: how far it moves in one increment, over the width."""

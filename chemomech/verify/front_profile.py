@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from chemomech.observe.progress import NANOMETRE
 from chemomech.theory.radial_plasticity import Stresses
 from chemomech.verify.bench import Bench, Column, Profile, Record
 from chemomech.verify.front_of_case import FrontOfCase
 from chemomech.verify.outcome import Check, Curve, Panel
-from chemomech.verify.thin_front import BOUND, FRONT, NANOMETRE, SHELLS
+from chemomech.verify.thin_front import BOUND, FRONT, SHELLS
 
 STRESSES = {"radial_stress": "Radial", "hoop_stress": "Hoop"}
 REACH = 10.0

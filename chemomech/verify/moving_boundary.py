@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from chemomech.observe.progress import NANOMETRE
 from chemomech.verify.bench import Bench
 from chemomech.verify.bodies import DIMENSIONS, geometry
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel
-from chemomech.verify.sharp_limit import NANOMETRE, SharpLimit
+from chemomech.verify.sharp_limit import SharpLimit
 from chemomech.verify.swelling_growth import against_growth_laws
 from chemomech.verify.verification import Verification
 

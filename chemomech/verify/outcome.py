@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, Self
 
@@ -99,6 +100,12 @@ class Outcome:
 
     checks: tuple[Check, ...]
     panels: tuple[Panel, ...] = ()
+
+    @classmethod
+    def of(cls, parts: Iterable[Outcome]) -> Self:
+        """The rows and plots of all parts, in their order."""
+        found = list(parts)
+        return cls(tuple(c for part in found for c in part.checks), tuple(p for part in found for p in part.panels))
 
     @property
     def passed(self) -> bool:

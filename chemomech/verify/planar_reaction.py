@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from chemomech.observe.progress import NANOMETRE
 from chemomech.verify.bench import Bench, Column, Record
 from chemomech.verify.convergence import orders
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel
-from chemomech.verify.sharp_limit import NANOMETRE, SharpLimit
+from chemomech.verify.sharp_limit import SharpLimit
 from chemomech.verify.surface import held_at
 from chemomech.verify.verification import Verification
 

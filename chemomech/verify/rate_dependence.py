@@ -6,9 +6,10 @@ import numpy as np
 
 from chemomech.materials.mechanics import LinearViscosity as ViscosityData
 from chemomech.materials.mechanics import PowerLaw as PowerLawData
+from chemomech.observe.stresses import GIGAPASCAL
 from chemomech.theory.film import LinearViscosity, PowerLaw, viscous_stress
 from chemomech.verify.bench import Bench, Column, Record
-from chemomech.verify.film_cycle import GIGAPASCAL, film_of, volume_ratio
+from chemomech.verify.film_cycle import film_of, volume_ratio
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel
 from chemomech.verify.verification import Verification
 

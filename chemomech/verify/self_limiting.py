@@ -86,9 +86,7 @@ def _run(bench: Bench) -> Outcome:
     parts = [_independence(bench)]
     if not bench.quick:
         parts += [refinement(bench), widths_and_sizes(bench)]
-    return Outcome(
-        tuple(check for part in parts for check in part.checks), tuple(panel for part in parts for panel in part.panels)
-    )
+    return Outcome.of(parts)
 
 
 VERIFICATION = Verification(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chemomech.case.schema import Case
+from chemomech.observe.progress import NANOMETRE
 from chemomech.theory.moving_boundary import FrontHistory, SharpFront
 from chemomech.theory.planar import Stefan, reaction_speed
-
-NANOMETRE = 1e-9
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from chemomech.case.geometry import Particle, Wire
+from chemomech.observe.progress import NANOMETRE
+from chemomech.observe.stresses import GIGAPASCAL
 from chemomech.theory.principal_laws import NeoHookean, Properties
 from chemomech.theory.radial_plasticity import RadialBody
 from chemomech.theory.shell import Core, SphericalShell
@@ -20,7 +22,7 @@ OPENED = (1.95, 1.85, 1.75, 1.65)
 """Ratios b/a at which the fully plastic pressures are compared."""
 PLASTIC_RADII = (1.2, 1.5, 1.8)
 """Plastic radii over the core's radius at which the elastic-plastic stages are compared."""
-SHELLS, NANOMETRE, GIGAPASCAL = 800, 1e-9, 1e9
+SHELLS = 800
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from chemomech.observe.progress import NANOMETRE
 from chemomech.verify.bench import Bench, Column, Record
 from chemomech.verify.front_of_case import FrontOfCase, at_front
 from chemomech.verify.front_profile import FrontProfile, profile_checks
 from chemomech.verify.outcome import Check, Outcome, Panel
 from chemomech.verify.plastic_benchmark import benchmark
-from chemomech.verify.thin_front import BOUND, NANOMETRE, film, thin_front
+from chemomech.verify.thin_front import BOUND, film, thin_front
 from chemomech.verify.verification import Verification
 
 WIRE = "geometry={shape: wire, radius: 100 nm, constraint: plane strain}"

@@ -8,11 +8,12 @@ import numpy as np
 import numpy.typing as npt
 
 from chemomech.case.schema import Case
+from chemomech.observe.progress import NANOMETRE
 from chemomech.theory.growth import diffusion_function, reaction_function
 from chemomech.verify.bench import Bench, Column, Record
 from chemomech.verify.bodies import DIMENSIONS, geometry
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel
-from chemomech.verify.sharp_limit import NANOMETRE, SharpLimit
+from chemomech.verify.sharp_limit import SharpLimit
 
 SIZE, SIZE_OF_QUICK = 100.0, 60.0
 """``R`` [nm]."""

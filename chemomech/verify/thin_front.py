@@ -8,13 +8,13 @@ from functools import cached_property
 
 import numpy as np
 
+from chemomech.observe.progress import NANOMETRE
 from chemomech.theory.extrapolation import limit_of
 from chemomech.theory.sharp_swelling import FrontState, thin_front_limit
 from chemomech.verify.bench import Bench, Column, Record
 from chemomech.verify.front_of_case import FrontOfCase, at_front
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel
 
-NANOMETRE = 1e-9
 WIDTHS = (4.0, 2.0, 1.0, 0.5, 0.25)
 """Widths ``l`` [nm] at R = 100 nm."""
 FRONT = 0.7

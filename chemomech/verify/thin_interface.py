@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from chemomech.observe.progress import NANOMETRE
 from chemomech.theory.thin_interface import CONDUCTION, thin_interface_integral
 from chemomech.verify.bench import Bench, Record
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel
 from chemomech.verify.verification import Verification
 
-NANOMETRE = 1e-9
 WEIGHTS = ("swollen product fraction", "order parameter", "square of order parameter", "uniform")
 BOUND = 0.005
 FIRST, LAST = 12.0, 30.0

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from chemomech.observe.progress import NANOMETRE
 from chemomech.theory.transition import effective_damkoehler, equivalent_depth, exponent, local_exponents
 from chemomech.verify.bench import Bench, Column
 from chemomech.verify.bodies import geometry
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel
-from chemomech.verify.sharp_limit import NANOMETRE, SharpLimit
+from chemomech.verify.sharp_limit import SharpLimit
 from chemomech.verify.verification import Verification
 
 BOUND = 0.01

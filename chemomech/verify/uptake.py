@@ -6,23 +6,21 @@ import numpy as np
 
 from chemomech.theory.uptake import concentration, fractional_uptake
 from chemomech.verify.bench import Bench
+from chemomech.verify.bodies import DIMENSIONS, geometry
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel
 from chemomech.verify.verification import Verification
 
-SHAPES = {
-    "film": ("geometry={shape: film, thickness: 50 nm}", 1),
-    "wire": ("geometry={shape: wire, radius: 50 nm, constraint: plane strain}", 2),
-    "particle": ("geometry={shape: particle, radius: 50 nm}", 3),
-}
+SIZE = 50.0
+"""Radius or thickness [nm]."""
 BOUND = 0.005
 
 
 def _run(bench: Bench) -> Outcome:
     checks: list[Check] = []
     taken_up, profiles = [], []
-    for name in ["particle"] if bench.quick else SHAPES:
-        geometry, dimension = SHAPES[name]
-        run = bench.run(bench.case("uptake", geometry))
+    for name in ("particle",) if bench.quick else DIMENSIONS:
+        dimension = DIMENSIONS[name]
+        run = bench.run(bench.case("uptake", geometry(name, SIZE)))
         D = float(run.case.material.transport.diffusivity.product(0.5))
         rate = D / run.case.geometry.size**2
         first, surface = run["state_of_charge"][0], run["surface_site_fraction"][-1]

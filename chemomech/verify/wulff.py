@@ -8,6 +8,7 @@ import numpy as np
 from scipy.integrate import cumulative_trapezoid
 
 from chemomech.case.schema import Case
+from chemomech.observe.progress import NANOMETRE
 from chemomech.theory.wulff import ConvexCore, Values
 from chemomech.verify.bench import Bench, Record
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel
@@ -15,7 +16,6 @@ from chemomech.verify.verification import Verification
 
 Ends = dict[str, tuple[float, float]]
 """Exact and computed value of each quantity."""
-NANOMETRE = 1e-9
 BOUND = 0.01
 DIRECTIONS = {"x": 0.0, "diagonal": np.pi / 4}
 """Fast and slow direction of the wire along [001], as angles."""
@@ -118,8 +118,7 @@ def _strong(bench: Bench, ratio: float) -> Outcome:
 
 
 def _run(bench: Bench) -> Outcome:
-    parts = [_mild(bench), *(_strong(bench, ratio) for ratio in (() if bench.quick else STRONG))]
-    return Outcome(tuple(c for part in parts for c in part.checks), tuple(p for part in parts for p in part.panels))
+    return Outcome.of([_mild(bench), *(_strong(bench, ratio) for ratio in (() if bench.quick else STRONG))])
 
 
 VERIFICATION = Verification(
