@@ -104,7 +104,7 @@ class Sampler:
         table = np.zeros((0, count))
         if len(self._cells):
             table = self._expression.eval(self._domain, self._cells).reshape(-1, count)
-        values = dict(zip(self._names, np.ascontiguousarray(table.T), strict=True))
+        values: dict[str, Values] = dict(zip(self._names, np.ascontiguousarray(table.T), strict=True))
         values["weight"] = values["weight"] * self._weights
         values["depth"] = self._depth
         values["reference_radius"] = self._outermost - self._depth
