@@ -16,38 +16,48 @@ def unit(vector: Expr) -> Expr:
     return vector / ufl.sqrt(ufl.inner(vector, vector) + SMALLEST_SLOPE)
 
 
-def curvature_term(order_parameter: Expr, gradient: Expr, test: Expr, test_gradient: Expr, width: Expr) -> Expr:
-    """``K d phi/dn eta`` with ``K = div n``, integrated by parts.
+@dataclass(frozen=True)
+class _Cartesian:
+    """What bodies in Cartesian coordinates share; a front may have any shape in them."""
 
-    With ``d phi/dn = phi (1 - phi)/l``, the slope of the travelling front, it is
-    ``-n . grad[phi (1 - phi) eta]/l``: no second derivative of the order parameter is needed (R. Folch, J. Casademunt,
-    A. Hernandez-Machado and L. Ramirez-Piscina, Physical Review E 60 (1999) 1724). It vanishes on the boundary where
-    ``phi = 1`` or where the front meets a plane of symmetry at a right angle.
-    """
-    phi, normal = order_parameter, unit(gradient)
-    product = phi * (1 - phi) * ufl.inner(normal, test_gradient)
-    return -(product + (1 - 2 * phi) * ufl.inner(normal, gradient) * test) / width
+    coordinate: Expr
+    """Reference coordinate of the mesh, a vector of length 2 or 3."""
+    axial_stretch_is_unknown: bool = False
 
+    def volume_element(self) -> Expr:
+        """1."""
+        return ufl.as_ufl(1.0)
 
-def front_curvature(order_parameter: Expr, width: Expr) -> Expr:
-    """``2 (2 phi - 1)/l``, whose average over a front of the width ``l`` is its curvature.
+    def curvature_term(
+        self, order_parameter: Expr, gradient: Expr, test: Expr, test_gradient: Expr, width: Expr
+    ) -> Expr:
+        """``K d phi/dn eta`` with ``K = div n``, integrated by parts.
 
-    The area of a level set of ``phi`` changes with ``phi`` by ``l K/(phi (1 - phi))`` of itself, so that no second
-    derivative is needed.
-    """
-    return 2 * (2 * order_parameter - 1) / width
+        With ``d phi/dn = phi (1 - phi)/l``, the slope of the travelling front, it is
+        ``-n . grad[phi (1 - phi) eta]/l``: no second derivative of the order parameter is needed (R. Folch,
+        J. Casademunt, A. Hernandez-Machado and L. Ramirez-Piscina, Physical Review E 60 (1999) 1724). It vanishes on
+        the boundary where ``phi = 1`` or where the front meets a plane of symmetry at a right angle.
+        """
+        phi, normal = order_parameter, unit(gradient)
+        product = phi * (1 - phi) * ufl.inner(normal, test_gradient)
+        return -(product + (1 - 2 * phi) * ufl.inner(normal, gradient) * test) / width
+
+    def front_curvature(self, order_parameter: Expr, gradient: Expr, width: Expr) -> Expr:
+        """``2 (2 phi - 1)/l``, whose average over a front of the width ``l`` is its curvature.
+
+        The area of a level set of ``phi`` changes with ``phi`` by ``l K/(phi (1 - phi))`` of itself, so that no second
+        derivative is needed.
+        """
+        return 2 * (2 * order_parameter - 1) / width
 
 
 @dataclass(frozen=True)
-class CrossSection:
+class CrossSection(_Cartesian):
     """Cross-section ``(x, y)`` of a body that is long in ``z``: ``F = [[1 + u_x,x, u_x,y], ...]``, ``F_zz = lambda``.
 
     ``lambda`` is 1 (plane strain) or one unknown (generalised plane strain).
     """
 
-    coordinate: Expr
-    """Reference coordinate of the mesh, a vector of length 2."""
-    axial_stretch_is_unknown: bool = False
     displacement_shape: tuple[int, ...] = (2,)
     tensor_size: int = 4
 
@@ -65,10 +75,6 @@ class CrossSection:
         H = ufl.grad(displacement)
         return _bordered(H[0, 0], H[0, 1], H[1, 0], H[1, 1], 0 if axial_stretch is None else axial_stretch)
 
-    def volume_element(self) -> Expr:
-        """1."""
-        return ufl.as_ufl(1.0)
-
     def symmetric_tensor(self, components: Expr) -> Expr:
         """``(A_xx, A_yy, A_zz, A_xy)`` as a tensor."""
         return _bordered(components[0], components[3], components[3], components[1], components[2])
@@ -76,16 +82,6 @@ class CrossSection:
     def components(self, tensor: Expr) -> Expr:
         """``(A_xx, A_yy, A_zz, A_xy)``."""
         return ufl.as_vector([tensor[0, 0], tensor[1, 1], tensor[2, 2], tensor[0, 1]])
-
-    def curvature_term(
-        self, order_parameter: Expr, gradient: Expr, test: Expr, test_gradient: Expr, width: Expr
-    ) -> Expr:
-        """See :func:`curvature_term`."""
-        return curvature_term(order_parameter, gradient, test, test_gradient, width)
-
-    def front_curvature(self, order_parameter: Expr, gradient: Expr, width: Expr) -> Expr:
-        """See :func:`front_curvature`."""
-        return front_curvature(order_parameter, width)
 
     def position(self, displacement: Expr | None = None) -> Expr:
         """``(x, y, 0)``."""
@@ -128,12 +124,9 @@ class Revolved(CrossSection):
 
 
 @dataclass(frozen=True)
-class Solid:
+class Solid(_Cartesian):
     """Three dimensions: ``F = I + grad u``."""
 
-    coordinate: Expr
-    """Reference coordinate of the mesh."""
-    axial_stretch_is_unknown: bool = False
     displacement_shape: tuple[int, ...] = (3,)
     tensor_size: int = 6
 
@@ -149,10 +142,6 @@ class Solid:
         """``grad v``."""
         return ufl.grad(displacement)
 
-    def volume_element(self) -> Expr:
-        """1."""
-        return ufl.as_ufl(1.0)
-
     def symmetric_tensor(self, components: Expr) -> Expr:
         """``(A_xx, A_yy, A_zz, A_xy, A_yz, A_xz)`` as a tensor."""
         xx, yy, zz, xy, yz, xz = (components[i] for i in range(6))
@@ -162,16 +151,6 @@ class Solid:
         """``(A_xx, A_yy, A_zz, A_xy, A_yz, A_xz)``."""
         pairs = ((0, 0), (1, 1), (2, 2), (0, 1), (1, 2), (0, 2))
         return ufl.as_vector([tensor[i, j] for i, j in pairs])
-
-    def curvature_term(
-        self, order_parameter: Expr, gradient: Expr, test: Expr, test_gradient: Expr, width: Expr
-    ) -> Expr:
-        """See :func:`curvature_term`."""
-        return curvature_term(order_parameter, gradient, test, test_gradient, width)
-
-    def front_curvature(self, order_parameter: Expr, gradient: Expr, width: Expr) -> Expr:
-        """See :func:`front_curvature`."""
-        return front_curvature(order_parameter, width)
 
     def position(self, displacement: Expr | None = None) -> Expr:
         """``x``."""
