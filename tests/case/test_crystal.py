@@ -22,18 +22,6 @@ LATTICE = "material.override.lattice={a: 0.3 nm, b: 0.3 nm, c: 0.9 nm, source: a
 Z_UP = "crystal={axis: [0, 0, 1], in_plane: [1, 0, 0]}"
 
 
-@pytest.fixture
-def case(tmp_path, monkeypatch):
-    """A function that loads the case with overrides."""
-    monkeypatch.chdir(tmp_path)
-
-    def load(*overrides, text=CASE):
-        (tmp_path / "body.yaml").write_text(text, encoding="utf-8")
-        return load_case("body.yaml", overrides)
-
-    return load
-
-
 def test_speeds_along_the_axes_of_the_wire(case):
     found = case()
     assert found.material.reaction.front_mobility.source == "case override"

@@ -19,18 +19,6 @@ time: {end: 1 h}
 """
 
 
-@pytest.fixture
-def case(tmp_path, monkeypatch):
-    """A function that loads the case with overrides."""
-    monkeypatch.chdir(tmp_path)
-
-    def load(*overrides, text=CASE):
-        (tmp_path / "body.yaml").write_text(text, encoding="utf-8")
-        return load_case("body.yaml", overrides)
-
-    return load
-
-
 def test_a_region_is_laid_over_the_material_of_the_case(case):
     found = case()
     core, shell = found.materials_of_regions
