@@ -37,9 +37,8 @@ class Interface(Block):
     )
     front_strength: Literal["reaction-assisted flow", "full strength"] = Field(
         "reaction-assisted flow",
-        description="yield strength inside the front: reaction-assisted flow drops it to 5 % where bonds break, and "
-        "where a front arrests then converges at first order in its width; full strength keeps it, which is another "
-        "limit (29 instead of 55 % of a Li-Si particle) and converges more slowly, at orders 0.5 to 0.8",
+        description="yield strength inside the front: reaction-assisted flow drops it to 5 % where bonds break; full "
+        "strength keeps it: then a front comes to rest elsewhere, and that place converges more slowly in the width",
     )
     capillarity: Literal["physical", "cancelled"] = Field(
         "physical", description="whether curvature changes the speed by k (W_b/6) l times the curvature"
