@@ -66,6 +66,7 @@ def run(
         "steps": simulation.counts.steps,
         "rejected_steps": simulation.counts.rejected_steps,
         "newton_iterations": simulation.counts.newton_iterations,
+        "linear_iterations": simulation.counts.linear_iterations,
         "unknowns": simulation.number_of_unknowns,
         "ranks": comm.size,
         "wall_time_s": round(clock.perf_counter() - started, 3),

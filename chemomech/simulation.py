@@ -51,6 +51,7 @@ class Counts:
 
     steps: int
     newton_iterations: int
+    linear_iterations: int
     rejected_steps: int
 
 
@@ -84,13 +85,13 @@ class Simulation:
         # a kink of the current is one of the content's rate: a formula that reaches across it miscounts the charge
         new_starts = self._set_points.times if self._galvanostatic else self._set_points.jumps
         self._new_starts = [start / self.scales.time for start in new_starts]
-        self._steps = self._iterations = self._rejected = 0
+        self._steps = self._iterations = self._linear_iterations = self._rejected = 0
         self._last_potential: float | None = None
 
     @property
     def counts(self) -> Counts:
         """Work done so far."""
-        return Counts(self._steps, self._iterations, self._rejected)
+        return Counts(self._steps, self._iterations, self._linear_iterations, self._rejected)
 
     @property
     def number_of_unknowns(self) -> int:
@@ -123,6 +124,7 @@ class Simulation:
         while True:
             attempt = self.integrator.attempt(target)
             self._iterations += attempt.newton.iterations
+            self._linear_iterations += self.integrator.newton.linear_iterations
             step = target - time
             try:
                 if attempt.newton.converged:

@@ -10,7 +10,7 @@ from petsc4py import PETSc
 from chemomech.solve.multigrid import BlockMultigrid
 from chemomech.solve.unknowns import Unknowns
 
-LARGEST_DIRECT = 60_000
+LARGEST_DIRECT = 10_000
 """Unknowns in three dimensions beyond which a factorisation costs more than iterations."""
 
 

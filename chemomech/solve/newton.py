@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +18,7 @@ from chemomech.solve.irreversible import IrreversibleField
 from chemomech.solve.linear import linear_solver
 from chemomech.solve.unknowns import Dofs, Unknowns, Values
 
+PREFIX = "chemomech_"
 DEFAULT_OPTIONS = {"snes_type": "newtonls", "snes_linesearch_type": "bt"}
 
 
@@ -44,6 +46,17 @@ class NewtonResult:
     worst_ratio: float
     worst_place: tuple[float, ...]
     """Reference coordinates of the largest residual of the worst field."""
+
+
+@contextmanager
+def _options(values: Mapping[str, str]) -> Iterator[None]:
+    """Options in PETSc's database, for objects that read them now."""
+    database = PETSc.Options(PREFIX)
+    for key, value in values.items():
+        database[key] = value
+    yield
+    for key in values:
+        database.delValue(key)
 
 
 class NewtonSolver:
@@ -80,7 +93,8 @@ class NewtonSolver:
         self.reactions: Values = np.zeros(len(self._fixed))
         self._reduced = self._independent_vectors()
         self._linear = linear_solver(linear, unknowns)
-        self._snes = self._create_snes({**DEFAULT_OPTIONS, **self._linear.options, **options})
+        self._options = {**DEFAULT_OPTIONS, **self._linear.options, **options}
+        self._snes = self._create_snes(self._options)
 
     @property
     def fixed(self) -> Dofs:
@@ -105,7 +119,7 @@ class NewtonSolver:
         self._prolong(x)
         reason = self._snes.getConvergedReason()
         if reason == PETSc.SNES.ConvergedReason.DIVERGED_LINEAR_SOLVE:
-            self._snes.getKSP().getPC().reset()  # a failed factorisation would fail again
+            self._renew_preconditioner()
         field, ratio, place = self._worst_residual()
         return NewtonResult(
             converged=reason > 0 and bool(np.isfinite(ratio)),
@@ -117,25 +131,31 @@ class NewtonSolver:
 
     def _create_snes(self, options: Mapping[str, str]) -> PETSc.SNES:
         snes = PETSc.SNES().create(self._comm)
-        snes.setOptionsPrefix("chemomech_")
-        database = PETSc.Options("chemomech_")
-        for key, value in options.items():
-            database[key] = value
+        snes.setOptionsPrefix(PREFIX)
         f = self._reduced[1]
         fem_petsc.assemble_matrix(self._A, self._J)
         self._A.assemble()
         self._matrix = self._A if self._T is None else self._A.ptap(self._T)
         snes.setFunction(self._evaluate_residual, f)
         snes.setJacobian(self._evaluate_jacobian, self._matrix)
-        snes.setFromOptions()
-        snes.setConvergenceTest(self._test_convergence)
-        snes.setTolerances(max_it=self._convergence.maximum_iterations)
-        ksp = snes.getKSP()
-        ksp.setOperators(self._matrix)
-        self._linear.configure(ksp)
-        for key in options:
-            database.delValue(key)
+        with _options(options):
+            snes.setFromOptions()
+            snes.setConvergenceTest(self._test_convergence)
+            snes.setTolerances(max_it=self._convergence.maximum_iterations)
+            ksp = snes.getKSP()
+            ksp.setOperators(self._matrix)
+            self._linear.configure(ksp)
         return snes
+
+    def _renew_preconditioner(self) -> None:
+        """After a breakdown: a failed factorisation would fail again."""
+        ksp = self._snes.getKSP()
+        self._evaluate_jacobian(self._snes, self._reduced[0], self._matrix, self._matrix)
+        ksp.getPC().reset()
+        with _options(self._options):
+            ksp.setFromOptions()
+            ksp.setOperators(self._matrix)
+            self._linear.configure(ksp)
 
     def _independent_vectors(self) -> tuple[PETSc.Vec, PETSc.Vec]:
         if self._T is None:

@@ -62,3 +62,11 @@ def test_the_choice_follows_size_and_dimension(solved):
     assert isinstance(linear_solver("automatic", unknowns), Direct)
     assert isinstance(linear_solver("multigrid", unknowns), BlockMultigrid)
     assert solved["multigrid"][0].integrator.newton.preconditioner == PETSc.PC.Type.FIELDSPLIT
+
+
+def test_a_breakdown_of_the_iterations_leaves_a_solver_that_works():
+    overrides = (*COARSE, "numerics.linear_solver=multigrid", "numerics.petsc_options.ksp_max_it=1")
+    integrator = Simulation(case_of(BALL, *overrides), MPI.COMM_SELF).integrator
+    for _ in range(2):
+        assert not integrator.attempt(1e-4).newton.converged
+        integrator.reset()
