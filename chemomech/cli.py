@@ -84,8 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     render = commands.add_parser(
         "render",
         help="draw the deformed body of a run: pictures and an animation",
-        description="Draw the deformed body of a run, coloured by its fields, into DIR/render: pictures and an animation. "
-        "Needs no screen.",
+        description="Draw the deformed body of a run, coloured by its fields, into DIR/render: pictures and an "
+        "animation. Needs no screen.",
     )
     render.add_argument("folder", type=Path, metavar="DIR", help="folder of the results of a run")
     render.add_argument(

@@ -51,13 +51,16 @@ class _Ray:
         self._displacement = Probe(unknowns, DISPLACEMENT, self._end)
 
     def __call__(self, values: Values) -> tuple[float, float]:
-        """Depth of the innermost place where ``phi`` passes 1/2, 1 if there is none; stretch of the ray."""
+        """Depth of the outermost place where ``phi`` passes 1/2, 1 if there is none; stretch of the ray.
+
+        A core may be split or hollow: further in, the ray leaves what is left of it.
+        """
         phi = np.clip(self._phi(values)[:, 0], 1e-12, 1 - 1e-12)
         logit = np.log(phi / (1 - phi))
         crossings = np.flatnonzero((logit[:-1] < 0) != (logit[1:] < 0))
         depth = 1.0
         if len(crossings):
-            i = crossings[0]
+            i = crossings[-1]
             part = -logit[i] / (logit[i + 1] - logit[i])
             depth = float(self._depths[i] + part * (self._depths[i + 1] - self._depths[i]))
         place, displacement = self._end[0], self._displacement(values)[0]

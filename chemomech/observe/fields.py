@@ -1,8 +1,9 @@
 """Fields for ParaView: a time series ``fields.pvd`` of pieces that each rank writes for itself (VTU), in nanometres.
 
-The mesh is that of the reference configuration; ParaView's filter Warp By Vector, applied to the displacement, gives the
-deformed body at true scale. Places, displacements and tensors are along the axes of the mesh: (x, y) of a cross-section,
-(r, z) of a body of revolution, with the hoop direction third; r of a radial body, with the hoop direction second.
+The mesh is that of the reference configuration; ParaView's filter Warp By Vector, applied to the displacement, gives
+the deformed body at true scale. Places, displacements and tensors are along the axes of the mesh: (x, y) of a
+cross-section, (r, z) of a body of revolution, with the hoop direction third; r of a radial body, with the hoop
+direction second.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ class FieldWriter:
 
 def _cell_values(cells: Sample) -> dict[str, Values]:
     stress = cauchy_stress(cells)
-    principal = np.linalg.eigvalsh(stress)
+    principal = np.asarray(np.linalg.eigvalsh(stress), dtype=np.float64)
     return {
         **{key: cells[key] for key in MEANS},
         "cauchy_stress": stress,

@@ -16,6 +16,7 @@ from chemomech.case.schema import Case
 from chemomech.case.symmetry import mirror_axes
 from chemomech.render.grid import SAME_PLACE, Array, Grid, joined
 
+AXES = "xyz"
 STEPS = 24
 """Steps a quarter of a turn is made of."""
 
@@ -44,7 +45,7 @@ def body_of(case: Case, grid: Grid) -> Body:
     resolved, dimension = case.geometry.resolved, case.geometry.dimension
     if resolved == "radius":
         swept = _strip(grid) if dimension == 1 else _sector(grid)
-        return revolved(swept.mirrored((1,))) if dimension == 3 else Body(swept.mirrored((0, 1)[: dimension]), None)
+        return revolved(swept.mirrored((1,))) if dimension == 3 else Body(swept.mirrored((0, 1)[:dimension]), None)
     axes = mirror_axes(case)
     if resolved == "volume":
         return _opened(grid, axes)
@@ -76,37 +77,51 @@ def _turned(meridian: Grid, angle: float) -> Grid:
 def _opened(grid: Grid, axes: tuple[int, ...]) -> Body:
     """A solid without its octant x, y, z > 0."""
     if axes != (0, 1, 2):
-        return _clipped(grid.mirrored(axes))
+        return opened_at_centre(grid.mirrored(axes))
     facets = grid.boundary()
     in_plane = (np.abs(grid.points[facets]) <= SAME_PLACE * np.abs(grid.points).max()).all(axis=1).any(axis=1)
-    outer, planes = (Grid(grid.points, grid.displacement, f, grid.fields) for f in (facets[~in_plane], facets[in_plane]))
+    outer, planes = (
+        Grid(grid.points, grid.displacement, f, grid.fields) for f in (facets[~in_plane], facets[in_plane])
+    )
     octants = [signs for signs in product((1, -1), repeat=3) if min(signs) < 0]
-    return Body(planes, joined([outer.image(signs) for signs in octants]).merged())
+    return Body(planes.merged(), joined([outer.image(signs) for signs in octants]).merged())
 
 
-def _clipped(grid: Grid) -> Body:
-    """The same of a mesh whose cells do not end at the planes."""
-    reach = 2 * float(np.abs(grid.points).max())
-    opened = unstructured(grid).clip_box([0, reach] * 3, invert=True).extract_surface().triangulate()
-    points = np.asarray(opened.points, dtype=np.float64)
-    triangles = np.asarray(opened.faces, dtype=np.int64).reshape(-1, 4)[:, 1:]
-    data = opened.point_data
-    fields = {key: np.asarray(data[key]) for key in grid.fields}
-    corners = points[triangles]
-    flat = (np.abs(corners) <= SAME_PLACE * reach).all(axis=1).any(axis=1)
-    cut = flat & (corners > -SAME_PLACE * reach).all(axis=(1, 2))
-    skin, inside = (Grid(points, np.asarray(data["u"]), triangles[chosen], fields) for chosen in (~cut, cut))
-    return Body(inside.merged(), skin.merged())
+def opened_at_centre(grid: Grid) -> Body:
+    """A solid without the octant beyond its centre; its cells need not end at the planes that cut it."""
+    solid = _unstructured(grid)
+    centre = (grid.points.min(axis=0) + grid.points.max(axis=0)) / 2
+    pieces, rest = [], solid.extract_surface().triangulate()
+    for axis in AXES:
+        pieces.append(rest.clip(axis, origin=centre))
+        rest = rest.clip(axis, origin=centre, invert=False)
+    planes = []
+    for axis in AXES:
+        plane = solid.slice(axis, origin=centre)
+        for other in AXES.replace(axis, ""):
+            plane = plane.clip(other, origin=centre, invert=False)
+        planes.append(plane)
+    skin, cut = (joined([_triangles(piece) for piece in found]).merged() for found in (pieces, planes))
+    return Body(cut, skin)
 
 
-def unstructured(grid: Grid) -> Any:
-    """A grid for pyvista; the displacement is named ``u``."""
+def _unstructured(grid: Grid) -> Any:
+    """A solid for pyvista; the displacement is named ``u``."""
     import pyvista
 
-    kind = {3: pyvista.CellType.TRIANGLE, 4: pyvista.CellType.TETRA}[grid.cells.shape[1]]
-    made = pyvista.UnstructuredGrid({kind: grid.cells}, grid.points)
+    made = pyvista.UnstructuredGrid({pyvista.CellType.TETRA: grid.cells}, grid.points)
     made.point_data.update({**grid.fields, "u": grid.displacement})
     return made
+
+
+def _triangles(piece: Any) -> Grid:
+    """A surface from pyvista."""
+    surface = piece.extract_surface().triangulate()
+    triangles = np.asarray(surface.faces, dtype=np.int64).reshape(-1, 4)[:, 1:]
+    data = {key: np.asarray(surface.point_data[key]) for key in surface.point_data}
+    displacement = data.pop("u")
+    fields = {key: values for key, values in data.items() if not key.startswith("vtk")}
+    return Grid(np.asarray(surface.points, dtype=np.float64), displacement, triangles, fields)
 
 
 def _sector(radial: Grid) -> Grid:

@@ -22,8 +22,8 @@ NEEDED = (
 def display() -> Iterator[None]:
     """A display for as long as something is drawn: one of our own if VTK needs it and there is none.
 
-    Debian's VTK draws into X windows even off-screen. Others choose EGL or OSMesa by themselves, and nothing is started.
-    Raises :class:`CannotRender` if there is no X server to start.
+    Debian's VTK draws into X windows even off-screen. Others choose EGL or OSMesa by themselves, and nothing is
+    started. Raises :class:`CannotRender` if there is no X server to start.
     """
     if os.environ.get("DISPLAY") or not _needs_x():
         yield
@@ -49,7 +49,7 @@ def display() -> Iterator[None]:
 
 
 def _needs_x() -> bool:
-    from vtkmodules.vtkRenderingCore import vtkRenderWindow
     import vtkmodules.vtkRenderingOpenGL2  # noqa: F401  the factory of windows
+    from vtkmodules.vtkRenderingCore import vtkRenderWindow
 
     return "X" in vtkRenderWindow().GetClassName().removeprefix("vtk")[:1]

@@ -31,16 +31,21 @@ class Grid:
     """Values at the points by the keys of the quantities."""
 
     def merged(self) -> Self:
-        """With one point where there were several, as at the border of two ranks, and without flattened cells."""
+        """With one point where there were several, as at the border of two ranks, and no points between cells.
+
+        Cells that are flat then go.
+        """
         spacing = SAME_PLACE * float(np.ptp(self.points, axis=0).max())
         places = np.round(self.points / spacing).astype(np.int64)
         _, kept, number = np.unique(places, axis=0, return_index=True, return_inverse=True)
         cells = number.reshape(-1)[self.cells]
         ordered = np.sort(cells, axis=1)
-        solid = (ordered[:, 1:] != ordered[:, :-1]).all(axis=1)
-        points = np.where(np.abs(self.points) < spacing, 0.0, self.points)
+        cells = cells[(ordered[:, 1:] != ordered[:, :-1]).all(axis=1)]
+        used, corners = np.unique(cells, return_inverse=True)
+        kept = kept[used]
+        points = np.where(np.abs(self.points) < spacing, 0.0, self.points)[kept]
         values = {key: field[kept] for key, field in self.fields.items()}
-        return type(self)(points[kept], self.displacement[kept], cells[solid], values)
+        return type(self)(points, self.displacement[kept], corners.reshape(cells.shape), values)
 
     def image(self, signs: npt.ArrayLike) -> Self:
         """Mirror image: coordinates multiplied by ``signs``, shape ``(3,)``, of 1 and -1."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -42,8 +42,8 @@ class Frame:
 def draw_panel(axes: Axes, series: Series, key: str = "content", number: int = -1, frame: Frame | None = None) -> Frame:
     """Draw a field on the deformed body at a snapshot (default: the last) in true scale; its outline before in grey.
 
-    The ``axes`` are the plane of the picture in nm. Give the frame that one panel returns to the next if they are to share
-    scale and colours. Needs a display, see :func:`chemomech.render.display.display`.
+    The ``axes`` are the plane of the picture in nm. Give the frame that one panel returns to the next if they are to
+    share scale and colours. Needs a display, see :func:`chemomech.render.display.display`.
     """
     number %= len(series.times)
     frame = frame or Frame.of(series, series.require(key), (number,))
@@ -65,7 +65,7 @@ def scale_bar(axes: Axes, view: View) -> None:
     left, right, bottom, top = view.extent
     length = round_below(0.28 * (right - left))
     below = bottom - GAP * (top - bottom)
-    line = {"color": style.INK, "linewidth": 2.2, "solid_capstyle": "butt", "clip_on": False}
+    line: dict[str, Any] = {"color": style.INK, "linewidth": 2.2, "solid_capstyle": "butt", "clip_on": False}
     axes.plot([left, left + length], [below, below], **line)
     axes.text(left + length, below, f"  {length:g} nm", ha="left", va="center")
     axes.set(xlim=(left, right), ylim=(below - GAP * (top - bottom), top))
@@ -83,7 +83,6 @@ def colour_bar(axes: Axes, key: str, frame: Frame) -> Colorbar:
     shown = ScalarMappable(colours.norm, colours.name)
     bar = axes.figure.colorbar(shown, ax=axes, location="top", shrink=0.86, aspect=24, pad=0.02)
     bar.set_label(style.label(FIELD[key]))
-    bar.outline.set_linewidth(0.5)
     return bar
 
 

@@ -39,7 +39,7 @@ class View:
     @property
     def towards(self) -> Array:
         """Unit vector from the body to the eye."""
-        return np.cross(self.right, self.up)
+        return np.asarray(np.cross(self.right, self.up), dtype=np.float64)
 
     def around(self, bodies: Iterable[Body], margin: float = 0.03) -> View:
         """The same direction with room for bodies, before and after they deform."""

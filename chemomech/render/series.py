@@ -69,6 +69,7 @@ class Series:
 
     def grid(self, number: int) -> Grid:
         """The meshed part at a snapshot; what is known by cell is averaged to the points."""
+        number %= len(self.times)
         if number not in self._grids:
             self._reader.set_active_time_point(number)
             self._grids[number] = _grid_of(self._reader.read().combine())
@@ -88,5 +89,5 @@ def _grid_of(read: Any) -> Grid:
     columns = np.column_stack(list(by_cell.values()))[own]
     averaged = nodal(columns, grid.points, grid.cells)
     magnitude = np.linalg.norm(grid.displacement, axis=1)
-    stresses = dict(zip(by_cell, averaged.T, strict=True))
+    stresses = {key: averaged[:, column] for column, key in enumerate(by_cell)}
     return Grid(grid.points, grid.displacement, grid.cells, {**grid.fields, **stresses, "displacement": magnitude})

@@ -41,7 +41,7 @@ def _lines(axes: Axes, record: Record, kind: str, second: float) -> None:
     for (ray, name), line in zip(names(record.case).items(), style.LINES, strict=False):
         values = record.column(f"{kind}_{ray}")
         if np.isfinite(values).any():
-            label = name if name == "diagonal" else f"along ${name}$"
+            label = name if name == "diagonal" else f"${name}$"
             axes.plot(record.time * second, values, label=label, **line)
     style.legend_above(axes, 4)
 

@@ -12,7 +12,7 @@ PICTURES: Sequence[Picture] = tuple(module.PICTURE for module in (front, drive, 
 
 
 def pictures_of(record: Record) -> Sequence[Picture]:
-    """The pictures of a run: bodies that are resolved over more than a radius show directions, planes their shape, too."""
+    """The pictures of a run: bodies that are resolved over more than a radius show directions, planes their shape."""
     resolved = record.case.geometry.resolved
     further = [] if resolved == "radius" else [directions.PICTURE]
     if resolved in ("cross-section", "meridian") and record.case.output.fields:

@@ -17,7 +17,7 @@ MERIDIAN = CROSS_SECTION.replace(
 SOLID = MERIDIAN.replace(
     "ellipsoid, semi_axis_along: 10 nm, semi_axis_across: 7 nm", "cube, edge: 14 nm, rounding: 3 nm"
 )
-COARSE = ("output.fields=true", "numerics.cells_per_width=0.5", "surface.ramp=0.05 s", "time.end=0.01 s")
+COARSE = ("output.fields=true", "numerics.cells_per_width=0.5", "surface.ramp=0.05 s")
 
 
 def last(folder):
@@ -55,9 +55,14 @@ def test_the_times_a_case_asks_for(run):
     assert {1, 8} <= {round(time, 9) for time in times}
 
 
-@pytest.fixture(scope="module", params=[CROSS_SECTION, MERIDIAN, SOLID], ids=["cross-section", "meridian", "volume"])
+@pytest.fixture(
+    scope="module",
+    params=[(CROSS_SECTION, "0.2 s"), (MERIDIAN, "0.2 s"), (SOLID, "0.02 s")],
+    ids=["cross-section", "meridian", "volume"],
+)
 def resolved(request, tmp_path_factory):
-    return run_of(case_of(request.param, *COARSE), tmp_path_factory.mktemp("body") / "results")
+    case, end = request.param
+    return run_of(case_of(case, *COARSE, f"time.end={end}"), tmp_path_factory.mktemp("body") / "results")
 
 
 @pytest.fixture(scope="module")
