@@ -52,4 +52,4 @@ def _needs_x() -> bool:
     import vtkmodules.vtkRenderingOpenGL2  # noqa: F401  the factory of windows
     from vtkmodules.vtkRenderingCore import vtkRenderWindow
 
-    return "X" in vtkRenderWindow().GetClassName().removeprefix("vtk")[:1]
+    return str(vtkRenderWindow().GetClassName()).startswith("vtkX")

@@ -98,37 +98,37 @@ def draw(body: Body, key: str, colours: Colours, view: View, height: int) -> Ima
 
 
 def _add_body(plotter: Any, body: Body, key: str, colours: Colours, view: View) -> None:
+    """Faces of the cut in the plain colours of the field; the skin in those of a light at the eye."""
     import pyvista
 
-    nearer = 1e-3 * max(view.size) * view.towards
     look = {"scalars": key, "cmap": colours.name, "clim": (colours.low, colours.high), "show_scalar_bar": False}
     cut = _surface(body.cut, key)
-    edges = {"manifold_edges": False, "non_manifold_edges": False}
-    rim = cut.extract_feature_edges(feature_edges=False, **edges)
     deformed = cut.warp_by_vector("u")
     plotter.add_mesh(deformed, lighting=False, interpolate_before_map=True, **look)
-    if body.skin is not None:
-        light = pyvista.Light(light_type="headlight")
-        plotter.add_light(light)
+    lines = [(deformed.contour([FRONT], scalars="order_parameter"), INK, 3.2)]
+    edges = {"manifold_edges": False, "non_manifold_edges": False}
+    if body.skin is None:
+        rim = cut.extract_feature_edges(feature_edges=False, **edges)
+    else:
+        plotter.add_light(pyvista.Light(light_type="headlight"))
         outside = _surface(body.skin, key)
-        rim = outside.extract_feature_edges(SHARP, **edges)
         skin = outside.warp_by_vector("u").compute_normals(cell_normals=False, feature_angle=SHARP, split_vertices=True)
         plotter.add_mesh(skin, ambient=0.6, diffuse=0.45, smooth_shading=True, interpolate_before_map=True, **look)
-    lines = [(rim, GHOST, 2.6), (_front(deformed), INK, 3.2), (rim.warp_by_vector("u"), INK, 1.6)]
-    if not body.is_flat:
-        inner = cut.extract_feature_edges(SHARP, boundary_edges=False, **edges)
-        lines.insert(0, (inner.warp_by_vector("u"), INK, 1.0))
+        rim = outside.extract_feature_edges(SHARP, **edges)
+        lines.append((cut.extract_feature_edges(SHARP, boundary_edges=False, **edges).warp_by_vector("u"), INK, 1.0))
+    lines += [(rim, GHOST, 2.6), (rim.warp_by_vector("u"), INK, 1.6)]
+    _add_lines(plotter, lines, view)
+
+
+def _add_lines(plotter: Any, lines: list[tuple[Any, str, float]], view: View) -> None:
+    """Lines with their colours and widths, each nearer to the eye than the body and the lines before it."""
+    nearer = 1e-3 * max(view.size) * view.towards
     scale = plotter.window_size[1] / FULL_HEIGHT
-    for layer, (line, colour, thickness) in enumerate(lines, start=1):
+    for layer, (line, colour, width) in enumerate(lines, start=1):
         if line.n_points:
-            for part, shade, width in ((0.0, "white", thickness + HALO), (0.5, colour, thickness)):
+            for part, shade, thickness in ((0.0, "white", width + HALO), (0.5, colour, width)):
                 moved = line.translate((layer + part) * nearer, inplace=False)
-                plotter.add_mesh(moved, color=shade, line_width=scale * width, lighting=False)
-
-
-def _front(deformed: Any) -> Any:
-    """Where the order parameter is 1/2."""
-    return deformed.contour([FRONT], scalars="order_parameter")
+                plotter.add_mesh(moved, color=shade, line_width=scale * thickness, lighting=False)
 
 
 def _surface(grid: Grid, key: str) -> Any:
