@@ -89,13 +89,16 @@ def _opened(grid: Grid, axes: tuple[int, ...]) -> Body:
 
 def opened_at_centre(grid: Grid) -> Body:
     """A solid without the octant beyond its centre; its cells need not end at the planes that cut it."""
-    solid = _unstructured(grid)
+    import pyvista
+
+    solid = pyvista.UnstructuredGrid({pyvista.CellType.TETRA: grid.cells}, grid.points)
+    solid.point_data.update({**grid.fields, "u": grid.displacement})
+    rest = surface(Grid(grid.points, grid.displacement, grid.boundary(), grid.fields))
     centre = (grid.points.min(axis=0) + grid.points.max(axis=0)) / 2
-    pieces, rest = [], solid.extract_surface().triangulate()
+    pieces, planes = [], []
     for axis in AXES:
         pieces.append(rest.clip(axis, origin=centre))
         rest = rest.clip(axis, origin=centre, invert=False)
-    planes = []
     for axis in AXES:
         plane = solid.slice(axis, origin=centre)
         for other in AXES.replace(axis, ""):
@@ -105,23 +108,23 @@ def opened_at_centre(grid: Grid) -> Body:
     return Body(cut, skin)
 
 
-def _unstructured(grid: Grid) -> Any:
-    """A solid for pyvista; the displacement is named ``u``."""
+def surface(grid: Grid) -> Any:
+    """Triangles for pyvista with all fields; the displacement is named ``u``."""
     import pyvista
 
-    made = pyvista.UnstructuredGrid({pyvista.CellType.TETRA: grid.cells}, grid.points)
+    made = pyvista.PolyData(grid.points, np.column_stack([np.full(len(grid.cells), 3), grid.cells]))
     made.point_data.update({**grid.fields, "u": grid.displacement})
     return made
 
 
 def _triangles(piece: Any) -> Grid:
     """A surface from pyvista."""
-    surface = piece.extract_surface().triangulate()
-    triangles = np.asarray(surface.faces, dtype=np.int64).reshape(-1, 4)[:, 1:]
-    data = {key: np.asarray(surface.point_data[key]) for key in surface.point_data}
+    found = piece.triangulate()
+    triangles = np.asarray(found.faces, dtype=np.int64).reshape(-1, 4)[:, 1:]
+    data = {key: np.asarray(found.point_data[key]) for key in found.point_data}
     displacement = data.pop("u")
     fields = {key: values for key, values in data.items() if not key.startswith("vtk")}
-    return Grid(np.asarray(surface.points, dtype=np.float64), displacement, triangles, fields)
+    return Grid(np.asarray(found.points, dtype=np.float64), displacement, triangles, fields)
 
 
 def _sector(radial: Grid) -> Grid:

@@ -20,15 +20,15 @@ NEEDED = (
 
 @contextmanager
 def display() -> Iterator[None]:
-    """A display for as long as something is drawn: one of our own if VTK needs it and there is none.
+    """A display for as long as something is drawn: one of our own if there is none.
 
-    Debian's VTK draws into X windows even off-screen. Others choose EGL or OSMesa by themselves, and nothing is
-    started. Raises :class:`CannotRender` if there is no X server to start.
+    Debian's VTK draws into X windows even off-screen. Newer ones use EGL or OSMesa where no X server can be started.
+    Raises :class:`CannotRender` if there is no X server to start.
     """
-    if os.environ.get("DISPLAY") or not _needs_x():
+    path = shutil.which(SERVER)
+    if os.environ.get("DISPLAY") or (path is None and not _needs_x()):
         yield
         return
-    path = shutil.which(SERVER)
     if path is None:
         raise CannotRender(NEEDED)
     ours, theirs = os.pipe()

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from chemomech.render.body import Body
+from chemomech.render.body import Body, surface
 from chemomech.render.colours import Colours
 from chemomech.render.grid import Array, Grid
 
@@ -102,7 +102,7 @@ def _add_body(plotter: Any, body: Body, key: str, colours: Colours, view: View) 
     import pyvista
 
     look = {"scalars": key, "cmap": colours.name, "clim": (colours.low, colours.high), "show_scalar_bar": False}
-    cut = _surface(body.cut, key)
+    cut = _oriented(body.cut)
     deformed = cut.warp_by_vector("u")
     plotter.add_mesh(deformed, lighting=False, interpolate_before_map=True, **look)
     lines = [(deformed.contour([FRONT], scalars="order_parameter"), INK, 3.2)]
@@ -111,7 +111,7 @@ def _add_body(plotter: Any, body: Body, key: str, colours: Colours, view: View) 
         rim = cut.extract_feature_edges(feature_edges=False, **edges)
     else:
         plotter.add_light(pyvista.Light(light_type="headlight"))
-        outside = _surface(body.skin, key)
+        outside = _oriented(body.skin)
         skin = outside.warp_by_vector("u").compute_normals(cell_normals=False, feature_angle=SHARP, split_vertices=True)
         plotter.add_mesh(skin, ambient=0.6, diffuse=0.45, smooth_shading=True, interpolate_before_map=True, **look)
         rim = outside.extract_feature_edges(SHARP, **edges)
@@ -131,14 +131,9 @@ def _add_lines(plotter: Any, lines: list[tuple[Any, str, float]], view: View) ->
                 plotter.add_mesh(moved, color=shade, line_width=scale * thickness, lighting=False)
 
 
-def _surface(grid: Grid, key: str) -> Any:
-    import pyvista
-
-    faces = np.column_stack([np.full(len(grid.cells), 3), grid.cells])
-    made = pyvista.PolyData(grid.points, faces)
-    made.point_data.update({name: grid.fields[name] for name in {key, "order_parameter"}})
-    made.point_data["u"] = grid.displacement
-    return made.compute_normals(cell_normals=False, consistent_normals=True, split_vertices=False)
+def _oriented(grid: Grid) -> Any:
+    """A surface all of whose triangles are seen from the same side."""
+    return surface(grid).compute_normals(cell_normals=False, consistent_normals=True, split_vertices=False)
 
 
 def _aim(plotter: Any, view: View, reach: float) -> None:

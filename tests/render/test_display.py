@@ -25,7 +25,6 @@ def test_our_display_ends_with_the_drawing(monkeypatch):
             started.append(self)
 
     monkeypatch.setattr(subprocess, "Popen", Recorded)
-    monkeypatch.setattr(module, "_needs_x", lambda: True)
     with display():
         (server,) = started
         assert server.poll() is None
