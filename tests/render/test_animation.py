@@ -1,3 +1,5 @@
+import sys
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -30,3 +32,13 @@ def test_a_film_needs_ffmpeg(shots, tmp_path, monkeypatch):
     monkeypatch.setattr(animation.shutil, "which", lambda name: None)
     assert not write_film(shots, tmp_path / "a.mp4")
     assert not (tmp_path / "a.mp4").exists()
+
+
+def test_ffmpeg_gets_every_frame_and_holds_the_last(shots, tmp_path, monkeypatch):
+    program = tmp_path / "ffmpeg"
+    counts = "import sys; open(sys.argv[-1], 'w').write(str(sys.stdin.buffer.read().count(b'IEND')))"
+    program.write_text(f"#!{sys.executable}\n{counts}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    assert write_film(shots, tmp_path / "a.mp4")
+    assert int((tmp_path / "a.mp4").read_text()) == 4 + round(animation.LAST / animation.PAUSE)
