@@ -27,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "check": _check,
         "mesh": _mesh,
         "extrapolate": _extrapolate,
+        "render": _render,
         "verify": _verify,
         "schema": _schema,
     }[options.command]
@@ -80,6 +81,26 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--overwrite", action="store_true", help="replace the results of an earlier run in DIR")
     mesh.add_argument("--output", type=Path, metavar="FILE", help="FILE.xdmf, .msh or .vtu (default: none is written)")
     extrapolate.add_argument("--levels", type=int, default=3, metavar="N", help="number of widths (default: 3)")
+    render = commands.add_parser(
+        "render",
+        help="draw the deformed body of a run: pictures and an animation",
+        description="Draw the deformed body of a run, coloured by its fields, into DIR/render: pictures and an "
+        "animation. Needs no screen.",
+    )
+    render.add_argument("folder", type=Path, metavar="DIR", help="folder of the results of a run")
+    render.add_argument(
+        "--field",
+        action="append",
+        default=[],
+        metavar="NAME",
+        dest="fields",
+        help="what to show, e.g. order_parameter; may be repeated (default: content, mean_stress, equivalent_stress)",
+    )
+    render.add_argument(
+        "--time", metavar="TIME", help="show the snapshot nearest to this time, e.g. '2 h', and animate nothing"
+    )
+    render.add_argument("--no-animation", action="store_false", dest="animated", help="pictures only")
+    render.add_argument("--output", type=Path, metavar="FOLDER", help="where to write (default: DIR/render)")
     verify = commands.add_parser(
         "verify",
         help="compare the program with exact solutions",
@@ -138,6 +159,12 @@ def _mesh(options: argparse.Namespace) -> int:
     from chemomech.mesh.command import show_mesh
 
     return show_mesh(options.case, options.overrides, options.output)
+
+
+def _render(options: argparse.Namespace) -> int:
+    from chemomech.render.command import render
+
+    return render(options.folder, options.fields, options.time, options.output, options.animated)
 
 
 def _verify(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-PICTURES = ("front", "drive", "profiles", "stress", "balance", "shape")
+PICTURES = ("front", "drive", "profiles", "stress", "balance", "directions", "shape")
 """Names of the pictures of a run, each a PNG and an SVG; not every run has all."""
 
 
@@ -45,6 +45,11 @@ class ResultFolder:
     def fields(self) -> Path:
         """``fields/fields.pvd``: open it in ParaView."""
         return self.path / "fields" / "fields.pvd"
+
+    @property
+    def drawings(self) -> Path:
+        """``render/``: pictures and an animation of the body."""
+        return self.path / "render"
 
     @property
     def report(self) -> Path:
@@ -91,5 +96,6 @@ class ResultFolder:
         for file in (self.summary, self.history, self.case, self.profiles, self.report):
             file.unlink(missing_ok=True)
         pictures = (self.path / f"{name}.{kind}" for name in PICTURES for kind in ("png", "svg"))
-        for file in (*pictures, *self.fields.parent.glob("fields*")):
+        drawings = (file for kind in ("png", "gif", "mp4") for file in self.drawings.glob(f"*.{kind}"))
+        for file in (*pictures, *drawings, *self.fields.parent.glob("fields*")):
             file.unlink(missing_ok=True)

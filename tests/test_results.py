@@ -42,3 +42,14 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path):
     (tmp_path / "file").write_text("mine")
     with pytest.raises(OutputUnusable, match="cannot be created"):
         ResultFolder(tmp_path / "file" / "out").create(overwrite=False)
+
+
+def test_pictures_of_fields_that_are_replaced_go_with_them(tmp_path):
+    folder = ResultFolder(tmp_path / "out")
+    folder.create(overwrite=False)
+    folder.drawings.mkdir()
+    for name in ("content.png", "animation.gif", "notes.txt"):
+        (folder.drawings / name).write_text("")
+    folder.summary.write_text("{}")
+    folder.create(overwrite=True)
+    assert [file.name for file in folder.drawings.iterdir()] == ["notes.txt"]

@@ -52,9 +52,12 @@ class _Ray:
         self._displacement = Probe(unknowns, DISPLACEMENT, self._end)
 
     def __call__(self, values: Values) -> tuple[float, float]:
-        """Depth of the innermost place where ``phi`` passes 1/2, 1 if there is none; stretch of the ray."""
+        """Depth of the outermost place where ``phi`` passes 1/2, 1 if there is none; stretch of the ray.
+
+        A core may be split or hollow: further in, the ray leaves what is left of it.
+        """
         phi = self._phi(values)[:, 0]
-        crossings = np.flatnonzero((phi[:-1] < 0.5) != (phi[1:] < 0.5))[:1]
+        crossings = np.flatnonzero((phi[:-1] < 0.5) != (phi[1:] < 0.5))[-1:]
         ends = crossings[:, None] + np.arange(2)
         depth = float(half_way(phi[ends], self._depths[ends])[0]) if len(crossings) else 1.0
         place, displacement = self._end[0], self._displacement(values)[0]

@@ -1,37 +1,56 @@
-"""Fields for ParaView: a time series in PVD/VTU, reference geometry in nanometres."""
+"""Fields for ParaView: a time series ``fields.pvd`` of pieces that each rank writes for itself (VTU), in nanometres.
+
+The mesh is that of the reference configuration; ParaView's filter Warp By Vector, applied to the displacement, gives
+the deformed body at true scale. Places, displacements and tensors are along the axes of the mesh: (x, y) of a
+cross-section, (r, z) of a body of revolution, with the hoop direction third; r of a radial body, with the hoop
+direction second.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 from dolfinx import fem, io
 
 from chemomech._dolfinx import interpolation_points
 from chemomech.observe.observation import Observation
-from chemomech.observe.quantities import PROFILE
+from chemomech.observe.quantities import FIELD
+from chemomech.observe.sample import Sample, Values
 from chemomech.observe.stresses import GIGAPASCAL
 from chemomech.solve.integrator import Integrator
 
 POINT_FIELDS = ("order_parameter", "content", "site_fraction", "potential")
-CELL_FIELDS = (
+MEANS = (
     "radial_stress", "hoop_stress", "axial_stress", "mean_stress", "equivalent_stress", "plastic_strain", "volume_ratio"
 )  # fmt: skip
+CELL_FIELDS = (*MEANS, "largest_principal_stress", "smallest_principal_stress", "cauchy_stress")
+COMPONENT = "cauchy_stress_"
+"""Begin of the names of its components in a sample."""
+PLACES = ((0, 0), (1, 1), (2, 2), (0, 1), (1, 2), (0, 2))
+"""Where the components of a symmetric tensor stand; a geometry has the first 3, 4 or 6 of them."""
 
 
 class FieldWriter:
     """Displacement (a vector to warp by), content, order parameter and potential at the nodes; stresses by cell.
 
-    Stress lives at the quadrature points; a cell shows its volume average, which neither overshoots nor smears.
+    Quadratic displacements are written at the corners of the cells: the pieces are an eighth as large in space, and the
+    front is resolved by the corners anyway. Stress lives at the quadrature points and jumps from cell to cell; a cell
+    shows its volume average, which neither overshoots nor smears. The principal stresses are those of the average.
     """
 
     def __init__(self, path: Path, integrator: Integrator, nanometres: float) -> None:
         domain = integrator.unknowns.domain
         self._domain, self._unit = domain, nanometres
         nodal = fem.functionspace(domain, ("Lagrange", 1))
-        cellwise = fem.functionspace(domain, ("DG", 0))
-        self._displacement = fem.Function(fem.functionspace(domain, ("Lagrange", 1, (3,))), name="Displacement [nm]")
-        self._points = {key: fem.Function(nodal, name=PROFILE[key].header) for key in POINT_FIELDS}
-        self._cells = {key: fem.Function(cellwise, name=PROFILE[key].header) for key in CELL_FIELDS}
+        vectors = fem.functionspace(domain, ("Lagrange", 1, (3,)))
+        self._displacement = fem.Function(vectors, name=FIELD["displacement"].header)
+        self._points = {key: fem.Function(nodal, name=FIELD[key].header) for key in POINT_FIELDS}
+        scalars, tensors = (fem.functionspace(domain, ("DG", 0, shape)) for shape in ((), (3, 3)))
+        self._cells = {
+            key: fem.Function(tensors if key == "cauchy_stress" else scalars, name=FIELD[key].header)
+            for key in CELL_FIELDS
+        }
         fields = integrator.fields
         content = integrator.model.content(fields)
         site_fraction = integrator.model.mixing.site_fraction(fields.logit)
@@ -47,10 +66,11 @@ class FieldWriter:
         for key, value in self._point_values.items():
             self._points[key].interpolate(value)
         self._displacement.interpolate(self._displacement_value)
-        cells = seen.sample.by_cell(*self._cells)
+        components = [name for name in seen.sample.values if name.startswith(COMPONENT)]
+        cells = _cell_values(seen.sample.by_cell(*MEANS, *components))
         for key, function in self._cells.items():
-            stress = seen.scales.stress / GIGAPASCAL if PROFILE[key].unit == "GPa" else 1.0
-            function.x.array[: len(cells[key])] = stress * cells[key]
+            stress = seen.scales.stress / GIGAPASCAL if FIELD[key].unit == "GPa" else 1.0
+            function.x.array[: cells[key].size] = stress * cells[key].ravel()
             function.x.scatter_forward()
         reference = self._domain.geometry.x.copy()
         self._domain.geometry.x[:] *= self._unit
@@ -64,3 +84,23 @@ class FieldWriter:
     def close(self) -> None:
         """Finish the series."""
         self._file.close()
+
+
+def _cell_values(cells: Sample) -> dict[str, Values]:
+    stress = cauchy_stress(cells)
+    principal = np.asarray(np.linalg.eigvalsh(stress), dtype=np.float64)
+    return {
+        **{key: cells[key] for key in MEANS},
+        "cauchy_stress": stress,
+        "largest_principal_stress": principal[:, -1],
+        "smallest_principal_stress": principal[:, 0],
+    }
+
+
+def cauchy_stress(sample: Sample) -> Values:
+    """Cauchy stress tensors of a sample, shape ``(n, 3, 3)``."""
+    found = np.zeros((len(sample["weight"]), 3, 3))
+    for number, (row, column) in enumerate(PLACES):
+        if (key := f"{COMPONENT}{number}") in sample.values:
+            found[:, row, column] = found[:, column, row] = sample[key]
+    return found

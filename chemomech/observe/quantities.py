@@ -159,4 +159,12 @@ PROFILE = _table(
     ("plastic_strain", "Plastic strain", r"\varepsilon_p", "-", "accumulated"),
     ("volume_ratio", "Volume ratio", "J", "-", "current over reference volume"),
 )
-"""Columns of ``profiles.csv`` and names of the fields for ParaView."""
+"""Columns of ``profiles.csv``; those that are fields for ParaView have the same names there."""
+
+FIELD = PROFILE | _table(
+    ("displacement", "Displacement", "u", "nm", "from the place before the reaction"),
+    ("cauchy_stress", "Cauchy stress", r"\sigma", "GPa", "tensor along the axes of the mesh, tension positive"),
+    ("largest_principal_stress", "Largest principal stress", r"\sigma_1", "GPa", "of the Cauchy stress"),
+    ("smallest_principal_stress", "Smallest principal stress", r"\sigma_3", "GPa", "of the Cauchy stress"),
+)
+"""Fields for ParaView and what pictures can show."""

@@ -167,6 +167,7 @@ class Sampler:
     def _stress(model: Model, fields: Fields, state: Response) -> dict[str, Expr]:
         stress = state.cauchy_stress
         radial, hoop, axial = model.geometry.polar_components(stress, fields.displacement)
+        components = model.geometry.components(stress)
         return {
             "radial_stress": radial,
             "hoop_stress": hoop,
@@ -174,6 +175,7 @@ class Sampler:
             "mean_stress": state.mean_stress,
             "equivalent_stress": sqrt(3 / 2) * norm(deviator(stress)),
             "plastic_strain": state.plastic.accumulated_strain,
+            **{f"cauchy_stress_{i}": components[i] for i in range(model.geometry.tensor_size)},
         }
 
     def _energy(self, model: Model, fields: Fields, state: Response) -> dict[str, Expr]:

@@ -26,8 +26,11 @@ class PlaneFields:
     """Values by the headers of the quantities."""
 
     @classmethod
-    def last(cls, series: Path) -> Self | None:
-        """The last snapshot of a series ``fields.pvd``; ``None`` if there is none."""
+    def last(cls, series: Path, mirrors: tuple[int, ...]) -> Self | None:
+        """The last snapshot of a series ``fields.pvd`` with its images at the planes normal to the axes ``mirrors``.
+
+        ``None`` if there is none.
+        """
         files = sorted(series.parent.glob("*.pvtu"))
         if not files:
             return None
@@ -41,9 +44,8 @@ class PlaneFields:
             nodal={name: np.asarray(grid.point_data[name]) for name in grid.point_data},
             by_cell={name: np.asarray(grid.cell_data[name]) for name in grid.cell_data},
         )
-        for axis in range(2):
-            if fields.reference[:, axis].min() > -1e-6 * np.ptp(fields.reference):
-                fields = fields.mirrored(axis)
+        for axis in mirrors:
+            fields = fields.mirrored(axis)
         return fields
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from chemomech.report import readable
+from chemomech.report import directions, readable
 from chemomech.report.record import Record
 
 
@@ -38,6 +38,17 @@ def main_numbers(record: Record) -> list[Row]:
     ]
     if record.case.has_free_axis:
         rows.append(Row("Axial stretch", readable.number(number("axial_stretch"), 4)))
+    return rows + _by_direction(record)
+
+
+def _by_direction(record: Record) -> list[Row]:
+    """How far the surface has moved along rays from the centre of a body that is resolved along them."""
+    rows = []
+    for number, (ray, name) in enumerate(directions.names(record.case).items()):
+        stretch, depth = (float(record.column(f"{kind}_{ray}")[-1]) for kind in ("stretch", "front_depth"))
+        along = f"along {name}" if name != "diagonal" else "along the diagonal"
+        remark = f"{along}; front at {readable.length(depth * 1e-9)}"
+        rows.append(Row("" if number else "Stretch", readable.number(stretch), remark))
     return rows
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chemomech.report import balance, drive, front, profiles, shape, stress, style
+from chemomech.report import balance, directions, drive, front, profiles, shape, stress, style
 from chemomech.report.picture import Picture
 from chemomech.report.record import Record
 
@@ -12,9 +12,12 @@ PICTURES: Sequence[Picture] = tuple(module.PICTURE for module in (front, drive, 
 
 
 def pictures_of(record: Record) -> Sequence[Picture]:
-    """The pictures of a run: bodies that are resolved over a plane show their shape, too."""
-    in_plane = record.case.geometry.resolved in ("cross-section", "meridian") and record.case.output.fields
-    return (*PICTURES, shape.PICTURE) if in_plane else PICTURES
+    """The pictures of a run: bodies that are resolved over more than a radius show directions, planes their shape."""
+    resolved = record.case.geometry.resolved
+    further = [] if resolved == "radius" else [directions.PICTURE]
+    if resolved in ("cross-section", "meridian") and record.case.output.fields:
+        further.append(shape.PICTURE)
+    return (*PICTURES, *further)
 
 
 def draw_pictures(record: Record) -> Sequence[Picture]:

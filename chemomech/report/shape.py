@@ -9,6 +9,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.tri import Triangulation
 
+from chemomech.case.symmetry import mirror_axes
 from chemomech.observe.quantities import PROFILE
 from chemomech.report import style
 from chemomech.report.fields import Array, PlaneFields
@@ -22,7 +23,9 @@ SHOWN = (("content", "viridis"), ("hoop_stress", "RdBu_r"), ("mean_stress", "RdB
 
 def draw(record: Record) -> Figure:
     """Content and stresses side by side; the front as a line."""
-    fields = PlaneFields.last(record.folder.fields)
+    mirrors = mirror_axes(record.case)
+    of_revolution = record.case.geometry.resolved == "meridian"
+    fields = PlaneFields.last(record.folder.fields, (0, *mirrors) if of_revolution else mirrors)
     drawing, axes = style.figure(2.9, columns=len(SHOWN))
     if fields is None:
         for panel in axes:

@@ -28,4 +28,4 @@ def test_planes_of_symmetry_are_no_outline(quarter):
 
 
 def test_a_series_that_was_never_written(tmp_path):
-    assert PlaneFields.last(tmp_path / "fields.pvd") is None
+    assert PlaneFields.last(tmp_path / "fields.pvd", ()) is None

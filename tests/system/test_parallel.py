@@ -9,7 +9,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.spatial import KDTree
 
+from chemomech.render.series import Series
 from tests.system.conftest import SHARED_CORES
 
 Chemomech = Callable[..., subprocess.CompletedProcess[str]]
@@ -47,6 +49,27 @@ def test_several_ranks_give_the_history_of_one(
     assert difference.max() < 1e-8, difference.nlargest(3)
     profiles = [pd.read_csv(tmp_path / folder / "profiles.csv") for folder in ("one", "many")]
     np.testing.assert_allclose(*profiles, rtol=1e-6, atol=1e-7)
+
+
+def test_every_rank_writes_its_piece_of_the_same_fields(small_case: Path, chemomech: Chemomech, tmp_path: Path) -> None:
+    plane = "geometry={shape: wire, diameter: 20 nm, resolved: cross-section}"
+    for ranks, name in (("1", "one"), ("2", "two")):
+        changes = (plane, "numerics.cells_per_width=1", "time.end=0.5 s")
+        overrides = [word for change in changes for word in ("--set", change)]
+        done = chemomech("run", "small.yaml", "--output", name, *overrides, prefix=("mpirun", "-n", ranks))
+        assert done.returncode == 0, done.stderr
+    assert len(list((tmp_path / "two" / "fields").glob("fields_p*_000000.vtu"))) == 2
+    one, two = (Series.open(tmp_path / name) for name in ("one", "two"))
+    assert one.times == pytest.approx(two.times)
+    for serial, parallel in ((s.grid(n), p.grid(n)) for s, p in [(one, two)] for n in (0, -1)):
+        assert len(serial.points) == len(parallel.points)
+        assert len(serial.cells) == len(parallel.cells)
+        distances, there = KDTree(parallel.points).query(serial.points)
+        assert distances.max() < 1e-6
+        assert np.abs(serial.displacement - parallel.displacement[there]).max() < 1e-6
+        assert serial.fields.keys() == parallel.fields.keys()
+        for key, values in serial.fields.items():
+            assert values == pytest.approx(parallel.fields[key][there], abs=1e-6, rel=1e-6), key
 
 
 def test_an_error_on_one_rank_ends_all(small_case: Path, tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ import chemomech
 CHECKOUT = Path(__file__).parents[2]
 
 # Debian, conda, PyPI; a dash where that package manager needs nothing of the kind. PyPI has no dolfinx, so nothing
-# that comes with dolfinx is asked of it; what only builds or fetches comes with any Python there.
+# that comes with dolfinx is asked of it; what only builds or fetches comes with any Python there. The VTK of conda and
+# PyPI draws without an X server.
 SAME = """
 python3-dolfinx         fenics-dolfinx  -
 python3-dolfinx-real    -               -
@@ -34,6 +35,8 @@ python3-jinja2          jinja2          jinja2
 python3-gmsh            python-gmsh     gmsh
 python3-meshio          meshio          meshio
 python3-pyvista         pyvista         pyvista
+python3-pil             pillow          pillow
+xvfb                    -               -
 python3-jsonschema      jsonschema      jsonschema
 python3-pytest          pytest          pytest
 python3-pytest-xdist    pytest-xdist    pytest-xdist
