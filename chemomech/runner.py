@@ -65,6 +65,7 @@ def run(
         "steps": simulation.counts.steps,
         "rejected_steps": simulation.counts.rejected_steps,
         "newton_iterations": simulation.counts.newton_iterations,
+        "factorisations": simulation.counts.factorisations,
         "unknowns": simulation.number_of_unknowns,
         "ranks": comm.size,
         "wall_time_s": round(clock.perf_counter() - started, 3),
