@@ -8,19 +8,33 @@ import ufl
 from dolfinx import fem, mesh
 from scipy.constants import R as GAS_CONSTANT
 
+from chemomech.case.control import Potentiostatic
 from chemomech.case.schema import Case
 from chemomech.materials.material import Material
 from chemomech.materials.mechanics import LinearViscosity as ViscosityData
+from chemomech.materials.mechanics import NoFlow as NoFlowData
 from chemomech.materials.mechanics import PowerLaw as PowerLawData
+from chemomech.materials.mixing import FARADAY
 from chemomech.physics.cartesian import CrossSection, Revolved, Solid
 from chemomech.physics.chemistry import Mixing
 from chemomech.physics.elasticity import NeoHookean
+from chemomech.physics.exchange import LinearKinetics
 from chemomech.physics.geometry import Geometry, Radial
+from chemomech.physics.gradient_energy import CahnHilliard, GradientEnergy, Homogeneous
 from chemomech.physics.mobility import Anisotropic, Isotropic, Mobility
 from chemomech.physics.model import Model
-from chemomech.physics.plasticity import FlowRule, J2Plasticity, LinearViscosity, PowerLaw, RateIndependent
+from chemomech.physics.no_plasticity import NoFlow, NoPlasticity
+from chemomech.physics.plasticity import (
+    FlowRule,
+    J2Plasticity,
+    LinearViscosity,
+    Plasticity,
+    PowerLaw,
+    RateIndependent,
+)
 from chemomech.physics.reaction import FirstOrder, Front, Linear, RateLaw, Symmetric
 from chemomech.physics.regions import RegionalFlow
+from chemomech.physics.single_phase import SinglePhase
 from chemomech.physics.strength import FrontStrength, FullStrength, ReactionAssistedFlow, YieldStrength
 from chemomech.physics.swelling import IsotropicSwelling
 from chemomech.physics.transport import CONDUCTIONS, ConcentrationDependent, Diffusivity, StressAssisted, Transport
@@ -47,7 +61,7 @@ class Composer:
     def model(self) -> Model:
         """The sum of the ingredients."""
         case, material = self.case, self.case.material
-        return Model(
+        return (SinglePhase if case.is_single_phase else Model)(
             geometry=self._geometry(),
             swelling=IsotropicSwelling(self.properties.law(lambda m: m.swelling)),
             elasticity=NeoHookean(
@@ -65,6 +79,7 @@ class Composer:
                 CONDUCTIONS[case.interface.conduction],
             ),
             front=self._front(),
+            gradient_energy=self._gradient_energy(),
         )
 
     def _per_stress(self, material: Material) -> float:
@@ -80,7 +95,23 @@ class Composer:
             return Solid(x)
         return Radial(radius=x[0], dimension=geometry.dimension, axial_stretch_is_unknown=self.case.has_free_axis)
 
-    def _plasticity(self) -> J2Plasticity:
+    def surface_kinetics(self) -> LinearKinetics | None:
+        """Rate at which carrier passes the surface; None where it is in equilibrium with the voltage."""
+        surface, scales = self.case.surface, self.scales
+        if not isinstance(surface, Potentiostatic) or surface.kinetics is None:
+            return None
+        rate = surface.kinetics.exchange_current_density / (self.case.material.carrier_charge.value * FARADAY)
+        return LinearKinetics(self.properties.constant(rate * scales.time / (scales.carrier_density * scales.length)))
+
+    def _gradient_energy(self) -> GradientEnergy:
+        kappa = self.case.material.chemistry.gradient_energy
+        if kappa is None:
+            return Homogeneous()
+        return CahnHilliard(self.properties.constant(kappa.value / (self.scales.stress * self.scales.length**2)))
+
+    def _plasticity(self) -> Plasticity:
+        if all(isinstance(material.plasticity.flow, NoFlowData) for material in self.properties.materials):
+            return NoPlasticity()
         phases = self.properties.phases(lambda m: m.plasticity.yield_strength, self._per_stress)
         front = FRONT_STRENGTHS[self.case.interface.front_strength]()
         strength = YieldStrength(host=phases.host, product=phases.product, front=front)
@@ -100,6 +131,8 @@ class Composer:
             return LinearViscosity(self.properties.constant(2 / 3 * flow.viscosity / (scales.stress * scales.time)))
         if isinstance(flow, PowerLawData):
             return PowerLaw(self.properties.constant(flow.reference_rate * scales.time), flow.exponent)
+        if isinstance(flow, NoFlowData):
+            return NoFlow()
         return RateIndependent()
 
     def _diffusivity(self) -> Diffusivity:

@@ -67,6 +67,7 @@ def run(
         "rejected_steps": simulation.counts.rejected_steps,
         "newton_iterations": simulation.counts.newton_iterations,
         "linear_iterations": simulation.counts.linear_iterations,
+        "factorisations": simulation.counts.factorisations,
         "unknowns": simulation.number_of_unknowns,
         "ranks": comm.size,
         "wall_time_s": round(clock.perf_counter() - started, 3),

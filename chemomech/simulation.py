@@ -12,7 +12,7 @@ from dolfinx import mesh
 from mpi4py import MPI
 from scipy.constants import physical_constants
 
-from chemomech.case.control import Galvanostatic
+from chemomech.case.control import Galvanostatic, Potentiostatic
 from chemomech.case.schema import Case
 from chemomech.composition import Composer, momentum_scale
 from chemomech.mesh.recipes import body_of
@@ -20,7 +20,7 @@ from chemomech.observe.observation import Observation
 from chemomech.observe.sample import Sampler
 from chemomech.scales import Scales
 from chemomech.setpoints import SetPoints
-from chemomech.solve.flux import PrescribedFlux
+from chemomech.solve.flux import ExchangeFlux, PrescribedFlux, SurfaceFlux
 from chemomech.solve.integrator import (
     AXIAL_STRETCH,
     DISPLACEMENT,
@@ -53,6 +53,7 @@ class Counts:
     newton_iterations: int
     linear_iterations: int
     rejected_steps: int
+    factorisations: int
 
 
 class Simulation:
@@ -61,7 +62,8 @@ class Simulation:
     def __init__(self, case: Case, comm: MPI.Comm, breakpoints: tuple[float, ...] = ()) -> None:
         self.case, self.comm, self.scales = case, comm, Scales.of(case)
         self.body = body_of(case, comm)
-        model = Composer(case, self.body.domain).model()
+        composer = Composer(case, self.body.domain)
+        model = composer.model()
         self.unknowns = Unknowns(self.body.domain, model.geometry)
         self.surface_dofs = self._surface_dofs(POTENTIAL)
         self._galvanostatic = isinstance(case.surface, Galvanostatic)
@@ -75,10 +77,11 @@ class Simulation:
             Convergence(TOLERANCES, numerics.newton_maximum_iterations),
             momentum_scale(case),
             case.quadrature_degree,
-            case.interface.irreversible,
+            case.interface.irreversible and not case.is_single_phase,
             {key: str(value) for key, value in numerics.petsc_options.items()},
-            [PrescribedFlux(self._surface_measure(), self._surface_flux)] if self._galvanostatic else [],
+            self._surface_fluxes(composer),
             numerics.linear_solver,
+            numerics.jacobian == "kept",
         )
         self._sampler = Sampler(self.integrator, case.quadrature_degree, self.body)
         self._control = self._step_control(breakpoints)
@@ -91,7 +94,8 @@ class Simulation:
     @property
     def counts(self) -> Counts:
         """Work done so far."""
-        return Counts(self._steps, self._iterations, self._linear_iterations, self._rejected)
+        factorisations = self.integrator.newton.factorisations
+        return Counts(self._steps, self._iterations, self._linear_iterations, self._rejected, factorisations)
 
     @property
     def number_of_unknowns(self) -> int:
@@ -170,6 +174,13 @@ class Simulation:
         local = self.integrator.solution.x.array[self.surface_dofs].max(initial=-np.inf)
         return float(self.comm.allreduce(float(local), op=MPI.MAX))
 
+    def _surface_fluxes(self, composer: Composer) -> list[SurfaceFlux]:
+        """What enters where the potential of the surface is not given: a current, or exchange at a finite rate."""
+        if self._galvanostatic:
+            return [PrescribedFlux(self._surface_measure(), self._surface_flux)]
+        kinetics = composer.surface_kinetics()
+        return [] if kinetics is None else [ExchangeFlux(self._surface_measure(), self._surface_potential, kinetics)]
+
     def _surface_flux(self, time: float) -> float:
         """``i / z F``, relative to the full product and in the units of the problem."""
         density = self.set_point(time) / (self.case.material.carrier_charge.value * FARADAY)
@@ -185,14 +196,15 @@ class Simulation:
         return self.unknowns.dofs_on(field, self.body.surface, self.body.domain.topology.dim - 1)
 
     def _prescribed(self) -> list[PrescribedValue]:
-        """What holds the body, product at the surface, potential of the surface unless its current is given."""
+        """What holds the body, product at the surface, potential of the surface unless carrier enters at a rate."""
         dofs_on = self.unknowns.dofs_on
         given = [
             PrescribedValue(dofs_on(DISPLACEMENT, s.entities, s.entity_dimension, s.component), lambda time: 0.0)
             for s in self.body.supports
         ]
         given.append(PrescribedValue(self._surface_dofs(ORDER_PARAMETER), lambda time: 1.0))
-        if not self._galvanostatic:
+        surface = self.case.surface
+        if isinstance(surface, Potentiostatic) and surface.kinetics is None:
             given.append(PrescribedValue(self.surface_dofs, self._surface_potential))
         return given
 

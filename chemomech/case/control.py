@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, StrictBool, model_validator
 
 from .block import Block, as_written, fault
+from .kinetics import LinearKinetics
 from .quantities import CurrentDensity, Duration, Instant, Plain, Tolerance, Voltage
 
 PartialFraction = Annotated[float, Plain(above=0.0, at_most=1.0)]
@@ -55,6 +56,11 @@ class Potentiostatic(_Controlled):
         as_written("10 s"), validate_default=True, description="time [s] in which the voltage is reached"
     )
     changes: tuple[VoltageChange, ...] = Field((), max_length=1000, description="later voltages, in order of time")
+    kinetics: LinearKinetics | None = Field(
+        None,
+        description="how fast the carrier passes the surface; without it so fast that the carrier there is in "
+        "equilibrium with the voltage",
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -44,6 +44,11 @@ class Numerics(Block):
         description="direct: factorisation; multigrid: iterations, for bodies resolved over their volume; automatic: "
         "by the number of unknowns",
     )
+    jacobian: Literal["every iteration", "kept"] = Field(
+        "every iteration",
+        description="when Newton's method factorises: in every iteration; or kept for as long as that is the cheaper "
+        "way to converge, which pays where a factorisation is dear and the body does not flow",
+    )
     petsc_options: dict[str, bool | int | float | str] = Field(
         {}, description="PETSc options for experts, e.g. {snes_monitor: true}"
     )

@@ -156,6 +156,11 @@ class Case(Block):
         return self.interface.rate_constant
 
     @property
+    def is_single_phase(self) -> bool:
+        """Whether the body is product from the start and stays so: there is no front."""
+        return self.interface.initial_phase == "product" and self.interface.irreversible
+
+    @property
     def front_mobility(self) -> OrientedMobility:
         """Relative speed of the front over its normal in the body's axes."""
         lengths = self.material.lattice_lengths

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..materials.material import Material
+from ..materials.mechanics import NoFlow
 from .control import Potentiostatic
 from .estimates import Estimates
 from .schema import Case
@@ -14,7 +15,8 @@ from .units import LENGTH, TIME, VOLTAGE, Kind, in_unit, readable_unit
 def warnings_for(case: Case) -> list[str]:
     """One sentence for each thing about `case` that a careful user would change or be told."""
     scales = Estimates.of(case)
-    return [*_resolution(case), *_driving(case, scales), *_duration(case, scales), *_materials(case), *_regions(case)]
+    of_front = [] if case.is_single_phase else [*_resolution(case), *_driving(case, scales), *_duration(case, scales)]
+    return [*of_front, *_late_output(case), *_materials(case), *_regions(case)]
 
 
 def _resolution(case: Case) -> list[str]:
@@ -79,23 +81,34 @@ def _duration(case: Case, scales: Estimates) -> list[str]:
             found.append(
                 f"time.end {_text(end, TIME)} is more than 100 times the reaction, about {_text(scales.duration, TIME)}"
             )
-    late = [time for time in case.output.times if time > end]
-    if late:
-        found.append(
-            f"output.times has {_text(late[0], TIME)}, after the end {_text(end, TIME)}: nothing is written then"
-        )
     return found
+
+
+def _late_output(case: Case) -> list[str]:
+    end = case.time.end
+    late = [time for time in case.output.times if time > end][:1]
+    return [
+        f"output.times has {_text(time, TIME)}, after the end {_text(end, TIME)}: nothing is written then"
+        for time in late
+    ]
 
 
 def _materials(case: Case) -> list[str]:
     several = len(case.materials_of_regions) > 1
     places = [f" in the {name}" for name in case.geometry.regions] if several else [""]
     pairs = zip(case.materials_of_regions, places, strict=True)
-    found = [warning for material, place in pairs for warning in _strength(material, place)]
+    found = [
+        warning
+        for material, place in pairs
+        if not isinstance(material.plasticity.flow, NoFlow)
+        for warning in _strength(material, place)
+    ]
     inner = np.linspace(0.005, 0.995, 199)
-    if np.any(np.diff(case.material.potential(inner, case.temperature)) <= 0.0):
+    separates = np.any(np.diff(case.material.potential(inner, case.temperature)) <= 0.0)
+    if separates and case.material.chemistry.gradient_energy is None:
         found.append(
-            "chemistry.excess makes the product separate into two phases by itself: its potential must rise with c"
+            "chemistry.excess makes the product separate into two phases by itself: its potential must rise with c, or "
+            "chemistry.gradient_energy must give the interface between them a width"
         )
     return found
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from ..case.block import Block
-from ..case.quantities import Barrier, Plain, Voltage
+from ..case.quantities import Barrier, GradientEnergy, Plain, Voltage
 from .mixing import Excess
 from .provenance import Sourced
 
@@ -27,3 +27,8 @@ class Chemistry(Block):
         description="epsilon [-]: carrier the host takes up, relative to the product"
     )
     excess: Excess = Field(description="deviation of the product from ideal mixing")
+    gradient_energy: Sourced[GradientEnergy] | None = Field(
+        None,
+        description="kappa [J/m] of the energy kappa/2 |grad c|^2 of an inhomogeneous carrier content (Cahn-Hilliard), "
+        "c relative to the full product; without it content may vary at no cost",
+    )

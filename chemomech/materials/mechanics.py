@@ -55,7 +55,13 @@ class PowerLaw(Provenance):
     exponent: Exponent = Field(description="exponent of the relative overstress, 0.2 to 50 [-]")
 
 
-Flow = Annotated[RateIndependent | LinearViscosity | PowerLaw, Field(discriminator="model")]
+class NoFlow(Provenance):
+    """``eps_p' = 0``: the body is elastic, whatever its yield strength."""
+
+    model: Literal["none"] = Field(description="elastic: no plastic flow at any stress")
+
+
+Flow = Annotated[RateIndependent | LinearViscosity | PowerLaw | NoFlow, Field(discriminator="model")]
 
 
 class Plasticity(Block):

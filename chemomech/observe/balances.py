@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -56,13 +58,20 @@ class CarrierBalance:
 class EnergyBalance:
     """Free energy, supplied energy and dissipation.
 
-    ``d Psi = mu_s dN - D_diffusion dt - D_reaction - D_plasticity`` with ``D_reaction = -omega h' dphi - dE_i``
-    (``E_i`` the energy of the interface) and ``D_plasticity = J_c sqrt(3/2) |s| deps_p`` with the logarithmic plastic
-    strain ``eps_p``. Over a step each force counts with the mean of its values at both ends. The
-    error is relative to the largest term of the balance.
+    ``d Psi = mu_s dN - D_surface dt - D_diffusion dt - D_reaction - D_plasticity`` with ``mu_s`` the potential outside,
+    ``D_surface = (mu_s - mu) j`` where the carrier passes the surface at a finite rate,
+    ``D_reaction = -omega h' dphi - dE_i`` (``E_i`` the energy of the interface) and
+    ``D_plasticity = J_c sqrt(3/2) |s| deps_p`` with the logarithmic plastic strain ``eps_p``. Over a step each force
+    counts with the mean of its values at both ends. The error is relative to the largest term of the balance.
     """
 
     PROCESSES = ("diffusion", "reaction", "plastic")
+    LOSSES: ClassVar[Mapping[str, str]] = {
+        "diffusion": "diffusion",
+        "reaction": "reaction",
+        "plastic": "plasticity",
+        "surface": "surface",
+    }
     STORED = ("chemical_energy", "interface_energy", "elastic_energy")
 
     def __init__(self, carrier: CarrierBalance) -> None:
@@ -70,7 +79,7 @@ class EnergyBalance:
         self._last: _Forces | None = None
         self._initial = 0.0
         self._supplied = 0.0
-        self._dissipated = dict.fromkeys(self.PROCESSES, 0.0)
+        self._dissipated = dict.fromkeys(self.LOSSES, 0.0)
 
     def __call__(self, seen: Observation) -> dict[str, float]:
         """Energies and dissipation per volume of pristine host."""
@@ -81,7 +90,8 @@ class EnergyBalance:
         if self._last is None:
             self._initial = total
             rates = dict.fromkeys(self.PROCESSES, 0.0)
-        now = _Forces(sample, self._carrier.supplied, stored["interface_energy"], rates["diffusion"])
+        exchange = seen.integrator.surface_dissipation()
+        now = _Forces(sample, self._carrier.supplied, stored["interface_energy"], rates["diffusion"], exchange)
         if self._last is not None:
             self._integrate(self._last, now, seen)
         self._last = now
@@ -89,11 +99,10 @@ class EnergyBalance:
         error = total - self._initial - self._supplied + lost
         largest = max(abs(self._supplied), lost, abs(total), abs(self._initial))
         energy, power = seen.scales.stress, seen.scales.stress / seen.scales.time
-        names = {"diffusion": "diffusion", "reaction": "reaction", "plastic": "plasticity"}
         return {
             **{k: v * energy for k, v in stored.items()},
             "supplied_energy": self._supplied * energy,
-            **{f"dissipated_by_{names[k]}": v * energy for k, v in self._dissipated.items()},
+            **{f"dissipated_by_{self.LOSSES[k]}": v * energy for k, v in self._dissipated.items()},
             **{f"{k}_dissipation": v * power for k, v in rates.items()},
             "energy_balance_error": error / largest,
         }
@@ -102,6 +111,7 @@ class EnergyBalance:
         mean = (seen.potential_before + seen.surface_potential) / 2
         self._supplied += mean * (now.carrier - before.carrier)
         self._dissipated["diffusion"] += seen.time_step * (before.diffusion + now.diffusion) / 2
+        self._dissipated["surface"] += seen.time_step * (before.surface + now.surface) / 2
         stored = now.interface_energy - before.interface_energy
         reacted = now.sample["order_parameter"] - before.sample["order_parameter"]
         self._dissipated["reaction"] += before.work_to(now, "transformation_force", reacted) - stored
@@ -116,6 +126,7 @@ class _Forces:
     carrier: float
     interface_energy: float
     diffusion: float
+    surface: float
 
     def work_to(self, later: _Forces, force: str, displacement: npt.NDArray[np.float64]) -> float:
         """Work of a force on a displacement, with the trapezoidal rule."""

@@ -128,6 +128,7 @@ HISTORY = _table(
         "J/m^3",
         "integrated, per volume of host",
     ),
+    ("dissipated_by_surface", "Dissipated at the surface", r"D_s", "J/m^3", "by finite kinetics there, integrated"),
     ("diffusion_dissipation", "Dissipation rate of diffusion", r"\dot D_d", "W/m^3", "in this step, never negative"),
     ("reaction_dissipation", "Dissipation rate of reaction", r"\dot D_r", "W/m^3", "in this step, never negative"),
     ("plastic_dissipation", "Dissipation rate of plasticity", r"\dot D_p", "W/m^3", "in this step, never negative"),

@@ -181,6 +181,7 @@ class Sampler:
     def _energy(self, model: Model, fields: Fields, state: Response) -> dict[str, Expr]:
         """Energy densities per reference volume, and dissipation rates.
 
+        That of a gradient of the content is part of the chemical energy.
         Diffusion ``M |F^-T grad mu|^2``; reaction ``-(omega h' + dE_i/dphi) dphi/dt`` with the
         difference over the step; plastic flow ``J_c sqrt(3/2) |s| deps_p`` over the step.
         """
@@ -195,6 +196,7 @@ class Sampler:
         mobility, flux_gradient = model.carrier_flux(fields, state)
         capacity = model.transport.capacity(state.product_fraction)
         chemical = state.product_fraction * model.mixing.amorphisation_energy
+        chemical += model.gradient_energy.density(model.geometry.gradient(state.content))
         return {
             "chemical_energy": chemical + capacity * model.mixing.free_energy(fields.logit),
             "interface_energy": front.interface_energy(phi, gradient),

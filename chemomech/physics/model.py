@@ -13,7 +13,8 @@ from ufl.core.expr import Expr
 from chemomech.physics.chemistry import Mixing
 from chemomech.physics.elasticity import NeoHookean
 from chemomech.physics.geometry import Geometry
-from chemomech.physics.plasticity import J2Plasticity, PlasticStep
+from chemomech.physics.gradient_energy import GradientEnergy
+from chemomech.physics.plasticity import Plasticity, PlasticStep
 from chemomech.physics.reaction import Front, product_fraction
 from chemomech.physics.swelling import Swelling
 from chemomech.physics.transport import Transport
@@ -90,7 +91,8 @@ class Model:
 
     Energy per reference volume, in units of ``RT C_max``::
 
-        Psi = h dg_am + (h + eps) f_a(c_a) + W [g + l^2 |grad phi|^2]/2 + J_c psi_e(F F_c^-1 F_p^-1; c, h)
+        Psi = h dg_am + (h + eps) f_a(c_a) + kappa/2 |grad c|^2 + W [g + l^2 |grad phi|^2]/2
+            + J_c psi_e(F F_c^-1 F_p^-1; c, h)
 
     Stress, mechanical potential and mechanical drive are its derivatives with respect to ``F``, ``c`` and ``h``
     at fixed plastic state.
@@ -99,10 +101,16 @@ class Model:
     geometry: Geometry
     swelling: Swelling
     elasticity: NeoHookean
-    plasticity: J2Plasticity
+    plasticity: Plasticity
     mixing: Mixing
     transport: Transport
     front: Front
+    gradient_energy: GradientEnergy
+
+    @property
+    def uncoupled(self) -> tuple[str, ...]:
+        """Names of the fields whose equations have nothing to do with those of the others."""
+        return ()
 
     def content(self, fields: Fields) -> Expr:
         """Carrier content ``c = (h + eps) c_a`` per host site, relative to the full product."""
@@ -115,7 +123,7 @@ class Model:
         h = product_fraction(fields.order_parameter)
         c = self.content(fields)
         plastic = self.plasticity.return_map(
-            F * ufl.inv(self.swelling.stretch(c)),
+            F * ufl.inv(self.swelling.distortion(c)),
             internal.inverse_plastic_metric,
             internal.accumulated_strain,
             self.elasticity.shear_modulus(c, h),
@@ -140,11 +148,11 @@ class Model:
         )
 
     def elastic_energy(self, F: Expr, c: Expr, h: Expr, inverse_plastic_metric: Expr) -> Expr:
-        """``J_c psi_e`` per reference volume, with ``b_e = A C_p^-1 A^T``, ``A = F F_c^-1``."""
-        A = F * ufl.inv(self.swelling.stretch(c))
+        """``J_c psi_e`` per reference volume; ``bbar_e = J^(-2/3) A C_p^-1 A^T``, ``A = F (J_c^(-1/3) F_c)^-1``."""
+        A, J = F * ufl.inv(self.swelling.distortion(c)), ufl.det(F)
         J_c = self.swelling.volume_ratio(c)
-        J_e = ufl.det(F) / J_c
-        trace = J_e ** (-2 / 3) * ufl.tr(A * inverse_plastic_metric * A.T)
+        J_e = J / J_c
+        trace = J ** (-2 / 3) * ufl.tr(A * inverse_plastic_metric * A.T)
         return J_c * self.elasticity.strain_energy(J_e, trace, c, h)
 
     def carrier_flux(self, fields: Fields, response: Response) -> tuple[Expr, Expr]:
@@ -179,7 +187,7 @@ class Model:
             (
                 momentum_scale * self._momentum(state, tests)
                 + self._carrier(fields, tests, previous, state, step) / step.weights[0]
-                + (self.mixing.potential(fields.logit) + state.mechanical_potential - fields.potential) * tests.logit
+                + self._potential(fields, tests, state)
                 + self._reaction(fields, tests, previous, state, step) / step.weights[0]
             )
             * self.geometry.volume_element()
@@ -201,6 +209,12 @@ class Model:
         )
         contents = (state.content, *(self.content(old) for old in previous))
         return step.derivative(contents) * tests.potential + mobility * ufl.inner(gradient, test_gradient)
+
+    def _potential(self, fields: Fields, tests: Fields, state: Response) -> Expr:
+        """``(f_a' + mu_mech - mu) eta + kappa grad c . grad eta``."""
+        local = self.mixing.potential(fields.logit) + state.mechanical_potential - fields.potential
+        gradients = self.geometry.gradient(state.content), self.geometry.gradient(tests.logit)
+        return local * tests.logit + self.gradient_energy.weak_potential(*gradients)
 
     def _reaction(
         self, fields: Fields, tests: Fields, previous: Sequence[Fields], state: Response, step: TimeStep

@@ -91,6 +91,23 @@ class PlasticStep:
     """Work of plastic flow in the step, ``sqrt(3/2) |s|`` times that strain, per intermediate volume."""
 
 
+class Plasticity(Protocol):
+    """What is left of a deformation once the body has flowed."""
+
+    def return_map(
+        self,
+        elastic_trial: Expr,
+        inverse_plastic_metric: Expr,
+        accumulated_strain: Expr,
+        shear_modulus: Expr,
+        content: Expr,
+        order_parameter: Expr,
+        time_step: Expr,
+    ) -> PlasticStep:
+        """Plastic state at the end of the step, from the one at its beginning and ``A ~ F F_c^-1``, of any volume."""
+        ...
+
+
 @dataclass(frozen=True)
 class J2Plasticity:
     """Isotropic J2 plasticity with linear hardening, ``|s| <= sqrt(2/3) (sigma_Y + H eps_p)``."""

@@ -13,8 +13,8 @@ from ufl.core.expr import Expr
 class Swelling(Protocol):
     """Stress-free growth as a function of the carrier content ``c``."""
 
-    def stretch(self, content: Expr) -> Expr:
-        """Chemical stretch ``F_c(c)``, 3x3."""
+    def distortion(self, content: Expr) -> Expr:
+        """Isochoric part ``J_c^(-1/3) F_c`` of the chemical stretch ``F_c(c)``, 3x3."""
         ...
 
     def volume_ratio(self, content: Expr) -> Expr:
@@ -32,6 +32,6 @@ class IsotropicSwelling:
         """``J_c(c)``."""
         return self.ratio(content)
 
-    def stretch(self, content: Expr) -> Expr:
-        """``J_c^(1/3) I``."""
-        return self.volume_ratio(content) ** (1 / 3) * ufl.Identity(3)
+    def distortion(self, content: Expr) -> Expr:
+        """``I``."""
+        return ufl.Identity(3)

@@ -13,12 +13,14 @@ from chemomech.report.record import Array, Record
 
 STORED = ("chemical_energy", "interface_energy", "elastic_energy")
 _LAYERS = {
-    "diffusion loss": (("dissipated_by_diffusion",), style.BLUE, 0.65),
+    "diffusion loss": (("dissipated_by_diffusion", "dissipated_by_surface"), style.BLUE, 0.65),
     "reaction loss": (("dissipated_by_reaction",), style.INK, 0.85),
     "plastic loss": (("dissipated_by_plasticity",), style.RED, 0.9),
     "stored": (STORED, style.GOLD, 0.6),
 }
-"""Columns, colour and opacity of the layers of the stack, from below: neighbours differ in grey."""
+"""Columns, colour and opacity of the layers of the stack, from below: neighbours differ in grey.
+
+The way through the surface counts as diffusion."""
 _ERRORS = (("energy_balance_error", "energy"), ("carrier_balance_error", "carrier"))
 
 

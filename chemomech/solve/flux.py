@@ -1,16 +1,74 @@
-"""Carrier that enters through a surface at a given rate."""
+"""Carrier that enters through a surface: at a given rate, or by exchange with what is outside."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 import ufl
+from ufl.core.expr import Expr
+
+from chemomech.physics.exchange import LinearKinetics, area_ratio
+from chemomech.physics.model import Fields, Model
+
+
+class SurfaceFlux(Protocol):
+    """Carrier that enters through the facets of a measure, controlled by one number that depends on time."""
+
+    @property
+    def surface(self) -> ufl.Measure:
+        """The facets."""
+        ...
+
+    @property
+    def control(self) -> Callable[[float], float]:
+        """The number as a function of time."""
+        ...
+
+    def inflow(self, control: Expr, model: Model, fields: Fields) -> Expr:
+        """Carrier per reference area and time."""
+        ...
+
+    def dissipation(self, control: Expr, model: Model, fields: Fields) -> Expr:
+        """Energy lost on the way in, per reference area and time."""
+        ...
 
 
 @dataclass(frozen=True)
 class PrescribedFlux:
-    """Carrier per reference area and time that enters through the facets of a measure, as a function of time."""
+    """The rate is given; the potential outside is that of the surface."""
 
     surface: ufl.Measure
-    value: Callable[[float], float]
+    control: Callable[[float], float]
+
+    def inflow(self, control: Expr, model: Model, fields: Fields) -> Expr:
+        """What is given."""
+        return control
+
+    def dissipation(self, control: Expr, model: Model, fields: Fields) -> Expr:
+        """0."""
+        return ufl.as_ufl(0.0)
+
+
+@dataclass(frozen=True)
+class ExchangeFlux:
+    """The potential outside is given; what enters follows the kinetics of the surface."""
+
+    surface: ufl.Measure
+    control: Callable[[float], float]
+    kinetics: LinearKinetics
+
+    def inflow(self, control: Expr, model: Model, fields: Fields) -> Expr:
+        """``j(mu_ext, mu)`` per reference area."""
+        F = model.geometry.deformation_gradient(fields.displacement, fields.axial_stretch)
+        return self.kinetics.inflow(control, fields.potential, area_ratio(F, self._normal()))
+
+    def dissipation(self, control: Expr, model: Model, fields: Fields) -> Expr:
+        """``(mu_ext - mu) j``."""
+        return (control - fields.potential) * self.inflow(control, model, fields)
+
+    def _normal(self) -> Expr:
+        """Outward reference normal as a vector of length 3."""
+        normal = ufl.FacetNormal(self.surface.ufl_domain())
+        return ufl.as_vector([normal[i] if i < normal.ufl_shape[0] else 0 for i in range(3)])

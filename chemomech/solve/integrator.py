@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import basix.ufl
 import numpy as np
 import ufl
 from dolfinx import fem, la
 from mpi4py import MPI
+from ufl.core.expr import Expr
 
 from chemomech._dolfinx import interpolation_points
 from chemomech.physics.model import Internal, Model, TimeStep
-from chemomech.solve.flux import PrescribedFlux
+from chemomech.solve.flux import SurfaceFlux
 from chemomech.solve.irreversible import IrreversibleField
 from chemomech.solve.multistep import derivative_weights, error_factor, extrapolation_weights
-from chemomech.solve.newton import Convergence, NewtonResult, NewtonSolver
+from chemomech.solve.newton import NO_DOFS, Convergence, NewtonResult, NewtonSolver
 from chemomech.solve.unknowns import Dofs, Unknowns, Values
 
 DISPLACEMENT, ORDER_PARAMETER, POTENTIAL, SITE_FRACTION, AXIAL_STRETCH = range(5)
@@ -58,8 +60,9 @@ class Integrator:
         quadrature_degree: int,
         irreversible: bool,
         options: Mapping[str, str],
-        fluxes: Sequence[PrescribedFlux] = (),
+        fluxes: Sequence[SurfaceFlux] = (),
         linear_solver: str = "direct",
+        keeps_jacobian: bool = False,
     ) -> None:
         domain = unknowns.domain
         self.model, self.unknowns, self.prescribed = model, unknowns, prescribed
@@ -83,11 +86,13 @@ class Integrator:
             fem.Constant(domain, momentum_scale),
             self.dx,
         )
-        element, test = model.geometry.volume_element(), unknowns.tests().potential
-        self._fluxes = [(flux, fem.Constant(domain, 0.0), self._assemble(element * flux.surface)) for flux in fluxes]
-        for flux, rate, _ in self._fluxes:
-            residual -= rate * test / self.step.weights[0] * element * flux.surface
-        self.volume = self._assemble(element * self.dx)
+        self._controls = [(flux, fem.Constant(domain, float(flux.control(0.0)))) for flux in fluxes]
+        inflow = [(flux, flux.inflow(control, model, self.fields)) for flux, control in self._controls]
+        residual -= self._through_surface(inflow, unknowns.tests().potential / self.step.weights[0])
+        self._inflow = [fem.form(self._through_surface([each])) for each in inflow]
+        lost = [(flux, flux.dissipation(control, model, self.fields)) for flux, control in self._controls]
+        self._dissipation = [fem.form(self._through_surface([each])) for each in lost]
+        self.volume = self._integral([fem.form(self.model.geometry.volume_element() * self.dx)])
         fixed = np.unique(np.concatenate([p.dofs for p in prescribed])).astype(np.int32)
         self._irreversible = self._irreversible_front() if irreversible else None
         self.newton = NewtonSolver(
@@ -100,6 +105,8 @@ class Integrator:
             self._irreversible,
             options,
             linear_solver,
+            keeps_jacobian,
+            self._uncoupled(),
         )
         self._create_update(quadrature_degree)
 
@@ -116,7 +123,7 @@ class Integrator:
         past = list(self.times)[: len(formula)]
         values = np.stack(list(self._values)[: len(formula)])
         prediction: Values = np.array(extrapolation_weights(past, time)) @ values
-        self.solution.x.array[:] = prediction
+        self.solution.x.array[:] = self._within_range(prediction, values)
         self._set_prescribed(time)
         if self._irreversible is not None:
             self._irreversible.lower = self._values[0][self._irreversible.dofs]
@@ -169,6 +176,11 @@ class Integrator:
         self._metric_update = fem.Expression(components, points)
         self._strain_update = fem.Expression(plastic.accumulated_strain, points)
 
+    def _uncoupled(self) -> Dofs:
+        """Owned degrees of freedom of the fields that the model does not couple to others."""
+        fields = [self.unknowns.names.index(name) for name in self.model.uncoupled]
+        return np.concatenate([NO_DOFS, *(self.unknowns.owned_dofs(i) for i in fields)])
+
     def _irreversible_front(self) -> IrreversibleField:
         lumped = fem.assemble_vector(
             fem.form(self.unknowns.tests().order_parameter * self.model.geometry.volume_element() * self.dx)
@@ -177,15 +189,33 @@ class Integrator:
         dofs = self.unknowns.owned_dofs(ORDER_PARAMETER)
         return IrreversibleField(dofs, lumped.array[dofs])
 
+    def _within_range(self, prediction: Values, past: Values) -> Values:
+        """The prediction with potential and logit at most 1 beyond the range they have had in the body.
+
+        Where the product is full or empty a logit says little, and Newton's method does not come back from far away.
+        """
+        guess, comm = prediction.copy(), self.unknowns.domain.comm
+        for field in (POTENTIAL, SITE_FRACTION):
+            dofs = self.unknowns.dofs(field)
+            known = past[:, dofs]
+            lowest = comm.allreduce(float(known.min(initial=np.inf)), op=MPI.MIN)
+            highest = comm.allreduce(float(known.max(initial=-np.inf)), op=MPI.MAX)
+            guess[dofs] = np.clip(prediction[dofs], lowest - 1, highest + 1)
+        return guess
+
     def _set_prescribed(self, time: float) -> None:
         for given in self.prescribed:
             self.solution.x.array[given.dofs] = given.value(time)
-        for flux, rate, _ in self._fluxes:
-            rate.value = flux.value(time)
+        for flux, control in self._controls:
+            control.value = flux.control(time)
 
     def inflow(self) -> float:
-        """Carrier per time that the prescribed fluxes of the attempted step bring in, over the body's volume."""
-        return sum((float(rate.value) * area for _, rate, area in self._fluxes), 0.0) / self.volume
+        """Carrier per time that the surface fluxes of the attempted step bring in, over the body's volume."""
+        return self._integral(self._inflow) / self.volume
+
+    def surface_dissipation(self) -> float:
+        """Energy per time that the surface fluxes of the attempted step dissipate, over the body's volume."""
+        return self._integral(self._dissipation) / self.volume
 
     def _distance(self, prediction: Values) -> float:
         """Largest change of order parameter and site fraction between prediction and solution."""
@@ -198,9 +228,14 @@ class Integrator:
         local = max(difference, content.max(initial=0.0))
         return float(self.unknowns.domain.comm.allreduce(local, op=MPI.MAX))
 
-    def _assemble(self, form: ufl.Form) -> float:
-        local = fem.assemble_scalar(fem.form(form))
-        return float(np.real(self.unknowns.domain.comm.allreduce(local, op=MPI.SUM)))
+    def _through_surface(self, densities: Sequence[tuple[SurfaceFlux, Expr]], weight: Expr | int = 1) -> Any:
+        """Integral over the surfaces of densities per reference area; 0 without any."""
+        area = self.model.geometry.volume_element()
+        return sum(density * weight * area * flux.surface for flux, density in densities)
+
+    def _integral(self, forms: Sequence[fem.Form]) -> float:
+        local = sum(float(np.real(fem.assemble_scalar(form))) for form in forms)
+        return float(self.unknowns.domain.comm.allreduce(local, op=MPI.SUM))
 
 
 def _sigmoid(y: Values) -> Values:

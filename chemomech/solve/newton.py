@@ -14,11 +14,14 @@ from mpi4py import MPI
 from petsc4py import PETSc
 
 from chemomech._dolfinx import create_vector
+from chemomech.solve.broyden import Broyden
 from chemomech.solve.irreversible import IrreversibleField
 from chemomech.solve.linear import linear_solver
+from chemomech.solve.pattern import without_couplings
 from chemomech.solve.unknowns import Dofs, Unknowns, Values
 
 PREFIX = "chemomech_"
+NO_DOFS: Dofs = np.zeros(0, dtype=np.int32)
 DEFAULT_OPTIONS = {"snes_type": "newtonls", "snes_linesearch_type": "bt"}
 
 
@@ -54,13 +57,18 @@ def _options(values: Mapping[str, str]) -> Iterator[None]:
     database = PETSc.Options(PREFIX)
     for key, value in values.items():
         database[key] = value
-    yield
-    for key in values:
-        database.delValue(key)
+    try:
+        yield
+    finally:
+        for key in values:
+            database.delValue(key)
 
 
 class NewtonSolver:
     """Solve ``F(x) = 0`` with given values at ``fixed`` degrees of freedom.
+
+    With ``keeps_jacobian`` by :class:`chemomech.solve.broyden.Broyden`, and with a line search only after that has
+    failed twice in a row; the equations of the degrees of freedom ``alone`` are known not to depend on the others.
 
     The values in ``solution`` at the fixed degrees of freedom are the given ones; they are set before the solve
     and never change. :attr:`reactions` holds the residual at these rows, e.g. the carrier that flows in.
@@ -77,6 +85,8 @@ class NewtonSolver:
         irreversible: IrreversibleField | None = None,
         options: Mapping[str, str] = {},
         linear: str = "direct",
+        keeps_jacobian: bool = False,
+        alone: Dofs = NO_DOFS,
     ) -> None:
         self._unknowns, self._solution, self._irreversible = unknowns, solution, irreversible
         self._convergence, self._volume = convergence, volume
@@ -85,16 +95,25 @@ class NewtonSolver:
         self._J = fem.form(ufl.derivative(residual, solution))
         self._b = create_vector(self._F, unknowns.space)
         self._A = fem_petsc.create_matrix(self._J)
+        if self._comm.allreduce(len(alone)):
+            fem_petsc.assemble_matrix(self._A, self._J)
+            self._A.assemble()
+            self._A = without_couplings(self._A, alone)
         self._A.setOption(PETSc.Mat.Option.KEEP_NONZERO_PATTERN, True)
         self._T = unknowns.ties
         self._fixed = fixed[fixed < unknowns.owned]
         self._offset = self._A.getOwnershipRange()[0]
         self._field_dofs = [unknowns.owned_dofs(i) for i in range(len(unknowns.names))]
         self.reactions: Values = np.zeros(len(self._fixed))
+        self.factorisations = 0
         self._reduced = self._independent_vectors()
         self._linear = linear_solver(linear, unknowns)
         self._options = {**DEFAULT_OPTIONS, **self._linear.options, **options}
         self._snes = self._create_snes(self._options)
+        self._snes = self._create_snes({**DEFAULT_OPTIONS, **self._linear.options, **options})
+        self._broyden = Broyden(self) if keeps_jacobian else None
+        self._linear_iterations = 0
+        self._failures = 0
 
     @property
     def fixed(self) -> Dofs:
@@ -104,7 +123,12 @@ class NewtonSolver:
     @property
     def linear_iterations(self) -> int:
         """Iterations of the linear solver in the last solve; a direct one counts one a Newton iteration."""
-        return int(self._snes.getLinearSolveIterations())
+        return self._linear_iterations
+
+    @property
+    def stored_entries(self) -> int:
+        """Entries of the Jacobian, on all ranks."""
+        return int(self._A.getInfo(PETSc.Mat.InfoType.GLOBAL_SUM)["nz_used"])
 
     @property
     def preconditioner(self) -> str:
@@ -115,15 +139,41 @@ class NewtonSolver:
         """Iterate from the values in the solution; they are the new ones afterwards."""
         x = self._reduced[0]
         self._restrict(self._solution.x.petsc_vec, x, average=True)
+        if self._broyden is not None and self._failures < 2:
+            converged = self._broyden.solve(x, self._reduced[1])
+            self._failures = 0 if converged else self._failures + 1
+            if not converged:
+                self._renew_preconditioner()
+            self._linear_iterations = self._broyden.iterations
+            return self._result(converged, self._broyden.iterations)
         self._snes.solve(None, x)
+        self._linear_iterations = int(self._snes.getLinearSolveIterations())
+        self._failures = 0
         self._prolong(x)
         reason = self._snes.getConvergedReason()
         if reason == PETSc.SNES.ConvergedReason.DIVERGED_LINEAR_SOLVE:
             self._renew_preconditioner()
+        return self._result(reason > 0, self._snes.getIterationNumber())
+
+    def residual(self, x: PETSc.Vec, f: PETSc.Vec) -> float:
+        """``F(x)``; returns the largest residual of a field over its tolerance."""
+        self._evaluate_residual(self._snes, x, f)
+        return float(self._ratios().max())
+
+    def factorise(self, x: PETSc.Vec) -> None:
+        """Jacobian of the last residual; it is factorised when it is next used."""
+        self._evaluate_jacobian(self._snes, x, self._matrix, self._matrix)
+        self._snes.getKSP().setOperators(self._matrix)
+
+    def correct(self, f: PETSc.Vec, correction: PETSc.Vec) -> None:
+        """``J^-1 f``."""
+        self._snes.getKSP().solve(f, correction)
+
+    def _result(self, converged: bool, iterations: int) -> NewtonResult:
         field, ratio, place = self._worst_residual()
         return NewtonResult(
-            converged=reason > 0 and bool(np.isfinite(ratio)),
-            iterations=self._snes.getIterationNumber(),
+            converged=converged and bool(np.isfinite(ratio)),
+            iterations=iterations,
             worst_field=field,
             worst_ratio=ratio,
             worst_place=place,
@@ -197,6 +247,7 @@ class NewtonSolver:
         self._restrict(self._b, f)
 
     def _evaluate_jacobian(self, snes: PETSc.SNES, x: PETSc.Vec, J: PETSc.Mat, P: PETSc.Mat) -> None:
+        self.factorisations += 1
         self._A.zeroEntries()
         fem_petsc.assemble_matrix(self._A, self._J)
         self._A.assemble()

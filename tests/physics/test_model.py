@@ -9,6 +9,7 @@ from chemomech.observe.sample import Sampler
 from chemomech.physics.chemistry import Mixing
 from chemomech.physics.elasticity import NeoHookean, PhaseProperty
 from chemomech.physics.geometry import Radial
+from chemomech.physics.gradient_energy import Homogeneous
 from chemomech.physics.model import Fields, Model, TimeStep
 from chemomech.physics.plasticity import J2Plasticity, RateIndependent
 from chemomech.physics.reaction import Front, Symmetric
@@ -181,6 +182,7 @@ def model():
         mixing=Mixing(lambda c: 0.0 * c, one(2.3)),
         transport=Transport(ConcentrationDependent(PhaseProperty(plain(1.0), plain(1.0))), one(1e-3)),
         front=Front(one(1.0), one(0.1), one(8.0), Symmetric(), one(1.0)),
+        gradient_energy=Homogeneous(),
     )
 
 

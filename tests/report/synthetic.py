@@ -56,11 +56,11 @@ def history_of(case: Case, rows: int, share: float, A: float, B: float) -> pd.Da
     table["surface_hoop_stress"] = table["largest_hoop_stress"] = np.linspace(-1.0, 1.5, 120)
     table["core_mean_stress"] = table["core_radial_stress"] = table["smallest_hoop_stress"] = -0.01 * depth
     lost = 1e6 * (depth - depth[0])
-    for process in ("diffusion", "reaction", "plasticity"):
+    for process in ("diffusion", "reaction", "plasticity", "surface"):
         table[f"dissipated_by_{process}"] = lost
     table["chemical_energy"] = 2e6 * depth
     stored = sum(table[f"{kind}_energy"] - table[f"{kind}_energy"][0] for kind in ("chemical", "interface", "elastic"))
-    table["supplied_energy"] = stored + 3 * lost
+    table["supplied_energy"] = stored + 4 * lost
     table["carrier_balance_error"], table["energy_balance_error"] = -1e-11, 1e-4
     return table.iloc[:rows]
 

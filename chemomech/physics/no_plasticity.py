@@ -1,0 +1,43 @@
+"""A body that does not flow: its plastic state stays what it was, ``C_p = I``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import ufl
+from ufl.core.expr import Expr
+
+from chemomech.physics.plasticity import PlasticStep
+
+
+@dataclass(frozen=True)
+class NoPlasticity:
+    """No return map enters the kernels."""
+
+    def return_map(
+        self,
+        elastic_trial: Expr,
+        inverse_plastic_metric: Expr,
+        accumulated_strain: Expr,
+        shear_modulus: Expr,
+        content: Expr,
+        order_parameter: Expr,
+        time_step: Expr,
+    ) -> PlasticStep:
+        """The state at the beginning; nothing dissipated."""
+        nothing = ufl.as_ufl(0.0)
+        return PlasticStep(
+            inverse_plastic_metric=inverse_plastic_metric,
+            accumulated_strain=accumulated_strain,
+            logarithmic_strain=nothing,
+            dissipated_energy=nothing,
+        )
+
+
+@dataclass(frozen=True)
+class NoFlow:
+    """The elastic region of a body that flows elsewhere."""
+
+    def multiplier(self, overstress: Expr, stiffness: Expr, yield_strength: Expr, time_step: Expr) -> Expr:
+        """0."""
+        return ufl.as_ufl(0.0)
