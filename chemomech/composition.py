@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import ufl
 from dolfinx import fem, mesh
@@ -15,6 +15,7 @@ from chemomech.materials.mechanics import LinearViscosity as ViscosityData
 from chemomech.materials.mechanics import NoFlow as NoFlowData
 from chemomech.materials.mechanics import PowerLaw as PowerLawData
 from chemomech.materials.mixing import FARADAY
+from chemomech.mesh.body import Entities
 from chemomech.physics.cartesian import CrossSection, Revolved, Solid
 from chemomech.physics.chemistry import Mixing
 from chemomech.physics.elasticity import NeoHookean
@@ -54,9 +55,10 @@ class Composer:
     regions have materials of their own :class:`Properties` combines them.
     """
 
-    def __init__(self, case: Case, domain: mesh.Mesh) -> None:
+    def __init__(self, case: Case, domain: mesh.Mesh, regions: Mapping[str, Entities] | None = None) -> None:
+        """Compose on a mesh; ``regions`` are the cells of those the case gives materials to."""
         self.case, self.domain, self.scales = case, domain, Scales.of(case)
-        self.properties = Properties(case, domain)
+        self.properties = Properties(case, domain, regions or {})
 
     def model(self) -> Model:
         """The sum of the ingredients."""

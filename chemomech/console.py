@@ -109,6 +109,8 @@ def show_result(result: Result) -> None:
     for name, value in rows.items():
         table.add_row(name, Text(value))
     console.print(table)
+    for warning in summary["warnings"]:
+        console.print(Text(f"warning: {warning}", style="yellow"), soft_wrap=True)
     console.print(Text(f"results: {result.folder.path}"), soft_wrap=True)
     if result.folder.report.exists():
         console.print(Text(f"report:  {result.folder.report}"), soft_wrap=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import ufl
@@ -13,7 +13,8 @@ from chemomech.case.block import Block
 from chemomech.case.schema import Case
 from chemomech.materials.material import Material
 from chemomech.materials.mechanics import OfPhases
-from chemomech.mesh.regions import indicators
+from chemomech.mesh.body import Entities
+from chemomech.mesh.regions import elsewhere, indicators
 from chemomech.physics.elasticity import Law, PhaseProperty
 from chemomech.physics.regions import Regions
 
@@ -42,10 +43,12 @@ class Properties:
     have materials of their own a property is the sum of theirs, each times the indicator of its region.
     """
 
-    def __init__(self, case: Case, domain: mesh.Mesh) -> None:
+    def __init__(self, case: Case, domain: mesh.Mesh, regions: Mapping[str, Entities]) -> None:
         self.materials, self._domain = case.materials_of_regions, domain
-        ends = [end / case.geometry.size for end in case.geometry.ends]
-        self.regions = Regions(indicators(domain, ends) if len(self.materials) > 1 else ())
+        cells = [regions[name] for name in case.names_of_regions]
+        if len(cells) < len(self.materials) > 1:
+            cells.append(elsewhere(domain, cells))
+        self.regions = Regions(indicators(domain, cells))
 
     def constant(self, value: float) -> Expr:
         """A number that is the same everywhere."""

@@ -62,7 +62,7 @@ class Simulation:
     def __init__(self, case: Case, comm: MPI.Comm, breakpoints: tuple[float, ...] = ()) -> None:
         self.case, self.comm, self.scales = case, comm, Scales.of(case)
         self.body = body_of(case, comm)
-        composer = Composer(case, self.body.domain)
+        composer = Composer(case, self.body.domain, self.body.regions)
         model = composer.model()
         self.unknowns = Unknowns(self.body.domain, model.geometry)
         self.surface_dofs = self._surface_dofs(POTENTIAL)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from chemomech.case.schema import Case
+from chemomech.case.schema import FRONT_REACH, Case
 from chemomech.observe.progress import NANOMETRE
 from chemomech.solve.stopping import Status
 from chemomech.theory.kinetics import STRESS_RETARDED, GrowthFit, Kinetics, analyse, regime_of
@@ -28,6 +28,7 @@ def summarise(case: Case, rows: list[dict[str, float]], status: Status, message:
         "material": case.material.name,
         "status": status.value,
         "message": message,
+        "warnings": left_the_layer(case, column),
         "time_s": last["time"],
         "front_depth_m": last["front_depth"] * NANOMETRE,
         **{key: last[key] for key in LAST_VALUES},
@@ -38,6 +39,22 @@ def summarise(case: Case, rows: list[dict[str, float]], status: Status, message:
         "energy_balance_error": float(abs(last["energy_balance_error"])),
         "largest_energy_balance_error": float(np.abs(column["energy_balance_error"]).max()),
     }
+
+
+def left_the_layer(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> list[str]:
+    """A sentence if the front, as deep as it is in any direction, came too near to cells that are too large for it."""
+    refined = case.numerics.refined_depth
+    if refined is None or refined >= case.geometry.size:
+        return []
+    depths = np.stack([column[key] for key in column if key.startswith("front_depth")])
+    deepest = float(np.nanmax(depths)) * NANOMETRE
+    if deepest + FRONT_REACH * case.interface.width <= refined:
+        return []
+    return [
+        f"the front came {deepest / NANOMETRE:.3g} nm deep, to less than three widths from the end of the layer of "
+        f"small cells, numerics.refined_depth {refined / NANOMETRE:.3g} nm: there the mesh does not resolve it; run it "
+        "again with a deeper layer"
+    ]
 
 
 def kinetics_of(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> dict[str, Any]:

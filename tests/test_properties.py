@@ -12,7 +12,7 @@ from scipy.constants import R
 from ufl.algorithms import extract_coefficients
 
 from chemomech.composition import Composer
-from chemomech.mesh.layers import layers
+from chemomech.mesh.recipes import body_of
 from chemomech.physics.plasticity import RateIndependent
 from chemomech.physics.regions import RegionalFlow
 from chemomech.physics.transport import ConcentrationDependent, StressAssisted
@@ -45,8 +45,8 @@ DIFFERENT = [
 
 
 def composed(case):
-    ends = [end / case.geometry.size for end in case.geometry.ends]
-    return Composer(case, layers(MPI.COMM_SELF, case.cells_of_regions, ends)).model()
+    body = body_of(case, MPI.COMM_SELF)
+    return Composer(case, body.domain, body.regions).model()
 
 
 def laws(model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal, Self
 
-from pydantic import Field, StrictInt, model_validator
+from pydantic import Field, PrivateAttr, StrictInt, model_validator
 
 from .block import Block, fault
 from .quantities import Length
@@ -40,6 +40,16 @@ class Imported(Block):
     has_growth_law: ClassVar[bool] = False
     regions: ClassVar[tuple[str, ...]] = ()
     symmetry: ClassVar[str] = "none"
+    _cell_size: float | None = PrivateAttr(None)
+
+    @property
+    def cell_size(self) -> float | None:
+        """Median edge [m] of the cells in the file; nothing before it has been read."""
+        return self._cell_size
+
+    def with_cells_of(self, size: float) -> None:
+        """Note the median edge [m] of the cells in the file."""
+        self._cell_size = size
 
     @property
     def resolved(self) -> str:

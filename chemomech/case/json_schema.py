@@ -35,6 +35,7 @@ def case_json_schema() -> dict[str, Any]:
     case = definitions.pop("Case")
     case["properties"]["material"]["$ref"] = _reference("MaterialChoice")
     case["properties"]["regions"] |= _regions()
+    case |= _NAMES_OF_REGIONS
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "chemomech case",
@@ -55,10 +56,17 @@ def _choosing(properties: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+_NAMES_OF_REGIONS = {
+    "if": {"properties": {"geometry": {"properties": {"shape": {"const": "mesh"}}}}},
+    "else": {"properties": {"regions": {"propertyNames": {"enum": list(CORE_AND_SHELL)}}}},
+}
+"""The file of a mesh has names of its own for regions."""
+
+
 def _regions() -> dict[str, Any]:
     reference = {"$ref": _reference("RegionChoice")}
     named = {name: reference | {"description": text} for name, text in CORE_AND_SHELL.items()}
-    return {"properties": named, "additionalProperties": False}
+    return {"properties": named, "additionalProperties": reference}
 
 
 def _reference(name: str) -> str:

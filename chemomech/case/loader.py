@@ -9,7 +9,6 @@ from pydantic import ValidationError
 
 from ..materials.material import Material
 from .errors import CaseError, Problem
-from .imported import Imported
 from .located import located, sorted_problems, validated
 from .material_choice import chosen_material
 from .mesh_file import check_mesh, with_mesh_file
@@ -47,6 +46,6 @@ def load_case(path: str | Path, overrides: Sequence[str] = (), files: bool = Tru
         problems += [p for p in located(error, Case, document) if not p.place.key.startswith(unresolved)]
     if problems:
         raise CaseError(sorted_problems(problems))
-    if files and isinstance(case.geometry, Imported):
-        check_mesh(case.geometry, document)
+    if files:
+        check_mesh(case, document)
     return case

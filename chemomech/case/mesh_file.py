@@ -7,6 +7,7 @@ from pathlib import Path
 from .document import Document
 from .errors import CaseError, Problem
 from .imported import Imported
+from .schema import Case
 
 
 def with_mesh_file(document: Document, folder: Path) -> Document:
@@ -19,14 +20,17 @@ def with_mesh_file(document: Document, folder: Path) -> Document:
     return document.merged(path, Document(absolute, {(): document.place(path)}))
 
 
-def check_mesh(geometry: Imported, document: Document) -> None:
-    """Read the mesh and compare it with what the case says of it. Raises CaseError."""
+def check_mesh(case: Case, document: Document) -> None:
+    """Read the mesh the case asks for, if it does, and compare it with what the case says of it. Raises CaseError."""
     from ..mesh.choice import chosen_mesh
     from ..mesh.file import MeshUnusable
 
+    geometry = case.geometry
+    if not isinstance(geometry, Imported):
+        return
     try:
-        chosen_mesh(geometry)
+        mesh = chosen_mesh(geometry, case.names_of_regions)
+        geometry.with_cells_of(mesh.median_edge * geometry.size)
     except MeshUnusable as error:
-        place = document.place(("geometry", *error.key.split(".", 1)))
         name = Path(geometry.file).name
-        raise CaseError([Problem(place, f"{name}: {error}")]) from None
+        raise CaseError([Problem(document.place(error.key), f"{name}: {error}")]) from None

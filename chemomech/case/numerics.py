@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, StrictInt, field_validator, model_validator
 
 from .block import Block, fault
-from .quantities import Duration, Plain, Tolerance
+from .quantities import Duration, Length, Plain, Tolerance
 
 Growth = Annotated[float, Plain(above=1.0, at_most=10.0)]
 Resolution = Annotated[float, Plain(at_least=0.5, at_most=100.0)]
@@ -25,6 +25,12 @@ class Numerics(Block):
         None,
         description="mesh cells per interface width [-] (default: 2 over the radius, 1.5 in a plane, 1 over the "
         "volume; the front is then about 0.4, 0.7 and 2 % too deep)",
+    )
+    refined_depth: Length | None = Field(
+        None,
+        description="thickness [m] of the layer below the reacting surface of a drawn body that has cells_per_width; "
+        "deeper, cells grow up to four times as large: for fronts that come to rest within the layer (default: all "
+        "of the body)",
     )
     quadrature_degree: StrictInt | None = Field(
         None, ge=2, le=12, description="degree of the quadrature rule (default: 4, over the volume 3)"

@@ -20,13 +20,17 @@ from .control import Potentiostatic, Surface, Time
 from .crystal import Crystal
 from .errors import suggestion
 from .geometry import Geometry
+from .imported import Imported
 from .interface import Interface
-from .mesh_size import drawn_cells
+from .mesh_size import CellSize, drawn_cells
 from .numerics import Numerics
 from .output import Output
 from .quantities import Temperature
 from .resolved import provenance_last, write_yaml
-from .units import rounded
+from .units import LENGTH, format_quantity, rounded
+
+FRONT_REACH = 3.0
+"""Widths of the interface between the place of a front and the host that it has not touched."""
 
 Title = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 
@@ -40,8 +44,9 @@ class Case(Block):
     geometry: Geometry = Field(description="shape, size and mechanical constraint")
     regions: dict[str, Material] = Field(
         {},
-        description="materials of single regions (core, shell) of a geometry with a core; a region that is not named "
-        "here, and whatever a region does not say, is as in the material of the case",
+        description="materials of single regions: core and shell of a geometry with a core, or groups of cells that "
+        "the file of a mesh names; a region that is not named here, and whatever a region does not say, is as in the "
+        "material of the case",
     )
     crystal: Crystal | None = Field(
         None, description="how the crystal lies in the body; needed where the front's mobility depends on direction"
@@ -56,15 +61,16 @@ class Case(Block):
     @classmethod
     def _regions_of_the_body(cls, regions: dict[str, Material], info: ValidationInfo) -> dict[str, Material]:
         geometry, material = info.data.get("geometry"), info.data.get("material")
+        drawn = None if isinstance(geometry, Imported) else geometry
         for name, other in regions.items():
-            if geometry is not None and not geometry.regions:
+            if drawn is not None and not drawn.regions:
                 raise fault(
                     name,
-                    f"the {geometry.shape} is one region; geometry.core_radius or geometry.core_diameter divides "
+                    f"the {drawn.shape} is one region; geometry.core_radius or geometry.core_diameter divides "
                     "a wire or particle into core and shell",
                 )
-            if geometry is not None and name not in geometry.regions:
-                raise fault(name, f"unknown region{suggestion(name, geometry.regions)}")
+            if drawn is not None and name not in drawn.regions:
+                raise fault(name, f"unknown region{suggestion(name, drawn.regions)}")
             differs = conflict(material, other) if material is not None else None
             if differs is not None:
                 key, message = differs
@@ -144,6 +150,19 @@ class Case(Block):
             raise fault("interface.width", "the interface is as wide as the whole geometry")
         if self.interface.initial_depth >= size:
             raise fault("interface.initial_depth", "the initial layer is as deep as the whole geometry")
+        refined = self.numerics.refined_depth
+        if refined is not None and (self.geometry.resolved == "radius" or isinstance(self.geometry, Imported)):
+            where = "a body over its radius" if self.geometry.resolved == "radius" else "a mesh from a file"
+            raise fault(
+                "numerics.refined_depth", f"{where} is not drawn; only a drawn mesh is refined near its surface"
+            )
+        least = self.interface.initial_depth + FRONT_REACH * self.interface.width
+        if refined is not None and refined < least:
+            raise fault(
+                "numerics.refined_depth",
+                "the layer must hold the initial product and three widths of the front below it, "
+                f"{format_quantity(least, LENGTH)}",
+            )
         allowed = 1_000_000 if self.geometry.resolved == "radius" else 100_000_000
         if self.cells > allowed:
             raise fault("interface.width", f"the mesh would have {self.cells} cells; at most {allowed} are allowed")
@@ -201,9 +220,16 @@ class Case(Block):
         """Number of cells of the mesh; about as many where it is drawn, 0 where a file holds it."""
         if self.geometry.resolved == "radius":
             return sum(self.cells_of_regions)
-        size = self.interface.width / self.cells_per_width
-        content = self.geometry.content(self.is_mirrored)
-        return drawn_cells(content, size, 3 if self.geometry.resolved == "volume" else 2)
+        geometry = self.geometry
+        content, converging = geometry.content(self.is_mirrored), geometry.dimension
+        if geometry.resolved == "volume":
+            return drawn_cells(content, self.cell_size, 3, geometry.size, converging)
+        return drawn_cells(content, self.cell_size, 2, geometry.size, min(converging, 2))
+
+    @property
+    def cell_size(self) -> CellSize:
+        """Wanted edges [m] of the cells of a drawn mesh."""
+        return CellSize(self.interface.width / self.cells_per_width, self.numerics.refined_depth)
 
     @property
     def cells_per_width(self) -> float:
@@ -225,10 +251,15 @@ class Case(Block):
         return tuple(max(1, math.ceil(thickness * per_width / width - 1e-9)) for thickness in thicknesses)
 
     @property
+    def names_of_regions(self) -> tuple[str, ...]:
+        """Core and shell, or the regions of the mesh that have materials of their own; none if no region has."""
+        return (self.geometry.regions or tuple(self.regions)) if self.regions else ()
+
+    @property
     def materials_of_regions(self) -> tuple[Material, ...]:
-        """Material of each region, from the inside out; one for the whole body if no region has its own."""
-        names = self.geometry.regions if self.regions else ()
-        return tuple(self.regions.get(name, self.material) for name in names) or (self.material,)
+        """Material of each region as named, then that of what is in none of them."""
+        named = tuple(self.regions.get(name, self.material) for name in self.names_of_regions)
+        return named if named and self.geometry.regions else (*named, self.material)
 
     def resolved(self) -> dict[str, Any]:
         """Every setting with its default and the whole material, as a case file would say it."""

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 
 from ..materials.material import Material
 from ..materials.mechanics import NoFlow
 from .control import Potentiostatic
 from .estimates import Estimates
+from .imported import Imported
+from .numerics import DEFAULTS
 from .schema import Case
 from .units import LENGTH, TIME, VOLTAGE, Kind, in_unit, readable_unit
+
+LEAST_CELLS_PER_WIDTH = 0.8
+"""Of a mesh from a file."""
 
 
 def warnings_for(case: Case) -> list[str]:
@@ -27,6 +34,8 @@ def _resolution(case: Case) -> list[str]:
             f"numerics.cells_per_width is {case.cells_per_width:g}: "
             f"the interface is not resolved; use {least:g} or more"
         )
+    if isinstance(case.geometry, Imported):
+        found += _imported(case.geometry, width)
     if width > 0.1 * size:
         found.append(
             f"interface.width {_text(width, LENGTH)} is more than a tenth of the size {_text(size, LENGTH)}: "
@@ -45,6 +54,18 @@ def _resolution(case: Case) -> list[str]:
             "others: nothing keeps it smooth, and rough it is slower"
         )
     return found
+
+
+def _imported(geometry: Imported, width: float) -> list[str]:
+    cell = geometry.cell_size
+    if cell is None or width >= LEAST_CELLS_PER_WIDTH * cell:
+        return []
+    wanted = _text(width / DEFAULTS[geometry.kind][0], LENGTH)
+    return [
+        f"the cells of {Path(geometry.file).name} are {_text(cell, LENGTH)} wide (median edge), interface.width is "
+        f"{_text(width, LENGTH)}: the front is not resolved; mesh the body with cells of {wanted}, or make the "
+        f"interface at least {_text(cell, LENGTH)} wide"
+    ]
 
 
 def _driving(case: Case, scales: Estimates) -> list[str]:
@@ -94,9 +115,8 @@ def _late_output(case: Case) -> list[str]:
 
 
 def _materials(case: Case) -> list[str]:
-    several = len(case.materials_of_regions) > 1
-    places = [f" in the {name}" for name in case.geometry.regions] if several else [""]
-    pairs = zip(case.materials_of_regions, places, strict=True)
+    places = [*(f" in the {name}" for name in case.names_of_regions), ""]
+    pairs = zip(case.materials_of_regions, places, strict=False)
     found = [
         warning
         for material, place in pairs

@@ -42,3 +42,5 @@ class Body:
     """Place of the surface on the line along which depth is counted: the outer radius of a round body."""
     parts: Mapping[str, Entities] = field(default_factory=dict)
     """Facets of the named parts of the boundary on this rank, the reacting surface among them."""
+    regions: Mapping[str, Entities] = field(default_factory=dict)
+    """Cells of the named regions on this rank, ghosts included."""

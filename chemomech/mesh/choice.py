@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,31 +16,36 @@ from chemomech.mesh.file import FileMesh, Indices, MeshUnusable, Values, boundar
 AXIS_TOLERANCE = 1e-6
 
 
-def chosen_mesh(geometry: Imported) -> FileMesh:
+def chosen_mesh(geometry: Imported, regions: Sequence[str] = ()) -> FileMesh:
     """The mesh of the geometry's file, in units of its size. Raises :class:`MeshUnusable`.
 
-    What a wrong case can ask of a mesh is refused: names it does not have, a size that is not its own, a body that
-    may move rigidly, a meridian on both sides of its axis.
+    What a wrong case can ask of a mesh is refused: names it does not have, ``regions`` that overlap, a size that is
+    not its own, a body that may move rigidly, a meridian on both sides of its axis.
     """
     dimension = 3 if geometry.kind == "volume" else 2
     read = read_mesh(Path(geometry.file), dimension)
     scaled: Values = read.points * (geometry.unit / geometry.size)
     if dimension == 2:
         scaled[:, 2] = 0
-    mesh = FileMesh(scaled, read.cells, read.facets, read.vertices)
+    mesh = replace(read, points=scaled)
     _check_names(mesh, geometry)
+    _check_regions(mesh, regions)
     if geometry.kind == "meridian" and mesh.points[:, 0].min() < -AXIS_TOLERANCE:
-        raise MeshUnusable("has points at r < 0; a meridian lies on one side of its axis, x = 0 in the file", "kind")
+        raise MeshUnusable(
+            "has points at r < 0; a meridian lies on one side of its axis, x = 0 in the file", "geometry", "kind"
+        )
     deepest = float(distance_to(mesh.points[mesh.facets[geometry.surface]], mesh.points).max())
     if not 0.8 < deepest < 1.25:
         found = deepest * geometry.size / 1e-9
         raise MeshUnusable(
             f"the deepest point of the mesh lies {found:.4g} nm below {geometry.surface!r}, not "
             f"{geometry.size / 1e-9:.4g} nm; check unit and size",
+            "geometry",
             "size",
         )
     if _free_motions(mesh, geometry):
-        raise MeshUnusable("the body can move rigidly; hold more components of more parts of its boundary", "fixed")
+        message = "the body can move rigidly; hold more components of more parts of its boundary"
+        raise MeshUnusable(message, "geometry", "fixed")
     return mesh
 
 
@@ -61,11 +67,28 @@ def held(mesh: FileMesh, geometry: Imported) -> Iterator[tuple[Indices, int]]:
 
 
 def _check_names(mesh: FileMesh, geometry: Imported) -> None:
-    for name, key in [(geometry.surface, "surface"), *((name, f"fixed.{name}") for name in geometry.fixed)]:
-        known = sorted(mesh.facets) if key == "surface" else mesh.names
+    for name, *key in [(geometry.surface, "surface"), *((name, "fixed", name) for name in geometry.fixed)]:
+        known = sorted(mesh.facets) if key == ["surface"] else mesh.names
         if name not in known:
-            found = suggestion(name, known).replace("allowed:", "the file has:") if known else ": the file names none"
-            raise MeshUnusable(f"no part of the boundary is named {name!r}{found}", key)
+            raise MeshUnusable(f"no part of the boundary is named {name!r}{_instead(name, known)}", "geometry", *key)
+
+
+def _check_regions(mesh: FileMesh, names: Sequence[str]) -> None:
+    owner = np.full(len(mesh.cells), -1)
+    for i, name in enumerate(names):
+        if name not in mesh.regions:
+            found = _instead(name, sorted(mesh.regions))
+            raise MeshUnusable(f"no group of cells is named {name!r}{found}", "regions", name)
+        cells = mesh.regions[name]
+        twice = owner[cells][owner[cells] >= 0]
+        if len(twice):
+            other = names[int(twice[0])]
+            raise MeshUnusable(f"{len(twice)} cells are in {name!r} and in {other!r}", "regions", name)
+        owner[cells] = i
+
+
+def _instead(name: str, known: Sequence[str]) -> str:
+    return suggestion(name, known).replace("allowed:", "the file has:") if known else ": the file names none"
 
 
 def _free_motions(mesh: FileMesh, geometry: Imported) -> int:

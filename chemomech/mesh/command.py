@@ -44,8 +44,12 @@ def _show_mesh(path: Path, overrides: Sequence[str], output: Path | None) -> int
     table = Table(title=case.title, title_justify="left", show_header=False)
     table.add_row("cells", str(topology.index_map(topology.dim).size_global))
     table.add_row("vertices", str(topology.index_map(0).size_global))
-    table.add_row("unknowns", str(Unknowns(body.domain, Composer(case, body.domain).model().geometry).count))
+    table.add_row(
+        "unknowns", str(Unknowns(body.domain, Composer(case, body.domain, body.regions).model().geometry).count)
+    )
     table.add_row("mirror images", f"{body.copies} make the whole" if body.copies > 1 else "none: it is whole")
+    for name, cells in body.regions.items():
+        table.add_row(f"cells of {name!r}", str(len(cells)))
     for name, facets in body.parts.items():
         table.add_row(f"facets of {name!r}", str(len(facets)))
     if output is not None:

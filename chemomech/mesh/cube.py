@@ -7,12 +7,13 @@ from typing import Any
 import numpy as np
 from mpi4py import MPI
 
+from chemomech.case.mesh_size import CellSize
 from chemomech.mesh.body import Body, Values
 from chemomech.mesh.gmsh_model import meshed
 from chemomech.mesh.planes import mirrors, named_boundary, pins, supports, with_pin_vertices
 
 
-def cube(comm: MPI.Comm, cell_size: float, rounding: float, mirrored: bool) -> Body:
+def cube(comm: MPI.Comm, cell_size: CellSize, rounding: float, mirrored: bool) -> Body:
     """Cube of edge 2 with edges of radius ``rounding``: an octant between three mirror planes, or all of it."""
     planes = mirrors((0, 1, 2) if mirrored else ())
 
@@ -36,7 +37,9 @@ def cube(comm: MPI.Comm, cell_size: float, rounding: float, mirrored: bool) -> B
         outside = np.linalg.norm(np.maximum(beyond, 0), axis=1)
         return np.asarray(rounding - outside - np.minimum(beyond.max(axis=1), 0))
 
-    return Body(domain, parts["surface"], tuple(held), depth, cell_size, copies=8 if mirrored else 1, parts=parts)
+    return Body(
+        domain, parts["surface"], tuple(held), depth, cell_size.finest, copies=8 if mirrored else 1, parts=parts
+    )
 
 
 def _is_outer(gmsh: Any, edge: int) -> bool:

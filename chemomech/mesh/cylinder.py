@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from mpi4py import MPI
 
+from chemomech.case.mesh_size import CellSize
 from chemomech.mesh.body import Body, Values
 from chemomech.mesh.gmsh_model import meshed
 from chemomech.mesh.planes import Plane, mirrors, named_boundary, pins, pins_in_plane, supports, with_pin_vertices
@@ -14,7 +15,7 @@ from chemomech.mesh.planes import Plane, mirrors, named_boundary, pins, pins_in_
 AXIS = Plane("axis", 0, held=(0,))
 
 
-def pillar(comm: MPI.Comm, cell_size: float, radius: float, height: float, clamped: bool) -> Body:
+def pillar(comm: MPI.Comm, cell_size: CellSize, radius: float, height: float, clamped: bool) -> Body:
     """Half plane ``(r, z)`` of an upright cylinder that reacts on side and top.
 
     On the substrate, ``z = 0``, it is clamped or slides.
@@ -25,10 +26,10 @@ def pillar(comm: MPI.Comm, cell_size: float, radius: float, height: float, clamp
     def depth(points: Values) -> Values:
         return np.asarray(np.minimum(radius - points[:, 0], height - points[:, 1]))
 
-    return Body(domain, parts["surface"], tuple(supports(planes, parts, 2)), depth, cell_size, parts=parts)
+    return Body(domain, parts["surface"], tuple(supports(planes, parts, 2)), depth, cell_size.finest, parts=parts)
 
 
-def wire_from_its_end(comm: MPI.Comm, cell_size: float, radius: float, length: float) -> Body:
+def wire_from_its_end(comm: MPI.Comm, cell_size: CellSize, radius: float, length: float) -> Body:
     """Half plane ``(r, z)`` of a wire that reacts at ``z = length`` only; ``z = 0`` is a plane of symmetry."""
     planes = (AXIS, Plane("middle", 1, held=(1,)), Plane("surface", 1, length))
     domain, parts = meshed(comm, lambda gmsh: _rectangle(gmsh, radius, length, planes, "side"), 2, cell_size)
@@ -36,10 +37,12 @@ def wire_from_its_end(comm: MPI.Comm, cell_size: float, radius: float, length: f
     def depth(points: Values) -> Values:
         return np.asarray(length - points[:, 1])
 
-    return Body(domain, parts["surface"], tuple(supports(planes, parts, 2)), depth, cell_size, copies=2, parts=parts)
+    return Body(
+        domain, parts["surface"], tuple(supports(planes, parts, 2)), depth, cell_size.finest, copies=2, parts=parts
+    )
 
 
-def wire_segment(comm: MPI.Comm, cell_size: float, length: float, held: bool, mirrored: bool) -> Body:
+def wire_segment(comm: MPI.Comm, cell_size: CellSize, length: float, held: bool, mirrored: bool) -> Body:
     """Piece of a wire of radius 1 along z that reacts on its side; its ends are held at their places or free.
 
     An eighth between three planes of symmetry, or all of it.
@@ -67,7 +70,9 @@ def wire_segment(comm: MPI.Comm, cell_size: float, length: float, held: bool, mi
     def depth(points: Values) -> Values:
         return np.asarray(1 - np.linalg.norm(points[:, :2], axis=1))
 
-    return Body(domain, parts["surface"], tuple(supported), depth, cell_size, copies=8 if mirrored else 1, parts=parts)
+    return Body(
+        domain, parts["surface"], tuple(supported), depth, cell_size.finest, copies=8 if mirrored else 1, parts=parts
+    )
 
 
 def _rectangle(gmsh: Any, radius: float, height: float, planes: tuple[Plane, ...], rest: str) -> dict[str, list[int]]:

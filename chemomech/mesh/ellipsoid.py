@@ -7,16 +7,17 @@ from typing import Any
 import numpy as np
 from mpi4py import MPI
 
-from chemomech.mesh.body import Body, Support, Values
+from chemomech.case.mesh_size import CellSize
+from chemomech.mesh.body import Body, Values
 from chemomech.mesh.distance import distance_to
 from chemomech.mesh.gmsh_model import meshed
-from chemomech.mesh.planes import mirrors, named_boundary, positive_part, supports, vertex_at
+from chemomech.mesh.planes import mirrors, named_boundary, pin_at_equator, positive_part, supports
 
 SEGMENTS = 4000
 """Of the polygon that stands for half an ellipse: its distance is exact to about 1e-7."""
 
 
-def ellipsoid(comm: MPI.Comm, cell_size: float, semi_axes: tuple[float, float], mirrored: bool) -> Body:
+def ellipsoid(comm: MPI.Comm, cell_size: CellSize, semi_axes: tuple[float, float], mirrored: bool) -> Body:
     """Body with ``semi_axes`` ``(across, along)`` the axis of revolution; half of it, or all."""
     normal = (0, 1) if mirrored else (0,)
     planes = mirrors(normal)
@@ -31,9 +32,15 @@ def ellipsoid(comm: MPI.Comm, cell_size: float, semi_axes: tuple[float, float], 
     domain, parts = meshed(comm, draw, 2, cell_size)
     held = supports(planes, parts, 2)
     if not mirrored:
-        held.append(Support(vertex_at(domain, [0, -semi_axes[1]]), 0, 1))
+        held.append(pin_at_equator(domain, semi_axes[0]))
     return Body(
-        domain, parts["surface"], tuple(held), _depth(semi_axes), cell_size, copies=2 if mirrored else 1, parts=parts
+        domain,
+        parts["surface"],
+        tuple(held),
+        _depth(semi_axes),
+        cell_size.finest,
+        copies=2 if mirrored else 1,
+        parts=parts,
     )
 
 

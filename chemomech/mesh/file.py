@@ -6,6 +6,7 @@ import contextlib
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -26,19 +27,19 @@ MOST_TAGS = 64
 
 
 class MeshUnusable(Exception):
-    """A mesh cannot be used; the sentence says why. ``key`` is the key of the geometry that asks for it."""
+    """A mesh cannot be used; the sentence says why. ``key`` is the path of the case's key that asks for it."""
 
-    def __init__(self, message: str, key: str = "file") -> None:
+    def __init__(self, message: str, *key: str) -> None:
         super().__init__(message)
-        self.key = key
+        self.key = key or ("geometry", "file")
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return MeshUnusable, (str(self), self.key)
+        return MeshUnusable, (str(self), *self.key)
 
 
 @dataclass(frozen=True)
 class FileMesh:
-    """Triangles or tetrahedra and the named parts of their boundary."""
+    """Triangles or tetrahedra, the named parts of their boundary and the named regions."""
 
     points: Values
     """Shape ``(n, 3)``, in the unit of the file; each belongs to a cell."""
@@ -48,6 +49,8 @@ class FileMesh:
     """Vertices of the facets of each named part, shape ``(k, dimension)``."""
     vertices: dict[str, Indices]
     """Vertices of each named set of them that holds no whole facet: single points, mostly."""
+    regions: dict[str, Indices]
+    """Cells of each named group of them: their numbers in ``cells``."""
 
     @property
     def dimension(self) -> int:
@@ -55,8 +58,17 @@ class FileMesh:
         return self.cells.shape[1] - 1
 
     @property
+    def median_edge(self) -> float:
+        """Median length of the edges of all cells, in the unit of the points."""
+        corners = self.points[self.cells]
+        lengths = [
+            np.linalg.norm(corners[:, i] - corners[:, j], axis=1) for i, j in combinations(range(len(corners[0])), 2)
+        ]
+        return float(np.median(lengths))
+
+    @property
     def names(self) -> list[str]:
-        """All names, sorted."""
+        """All names on the boundary, sorted."""
         return sorted({*self.facets, *self.vertices})
 
 
@@ -64,7 +76,8 @@ def read_mesh(path: Path, dimension: int) -> FileMesh:
     """Read a file with meshio; second-order cells are taken by their corners. Raises :class:`MeshUnusable`.
 
     Names are those of physical groups (.msh), of sets of elements and nodes (.inp), and of fields that are 0 or 1
-    on facets or nodes (.vtu and others); tags without a name, such as 3 in the field ``part``, are called ``part=3``.
+    on cells, facets or nodes (.vtu and others); tags without a name, such as 3 in the field ``part``, are called
+    ``part=3``.
     """
     found = _read(path)
     types = [block.type for block in found.cells]
@@ -75,7 +88,8 @@ def read_mesh(path: Path, dimension: int) -> FileMesh:
     alien = sorted({name for name in types if name.startswith(("quad", "hexa", "wedge", "pyramid", "polygon"))})
     if alien or (dimension == 2 and set(types) & set(CELLS[3])):
         raise MeshUnusable(f"holds cells of other kinds than {CELLS[dimension][0]}: {', '.join(alien) or 'tetra'}")
-    return _compressed(np.asarray(found.points, dtype=float), np.concatenate(cells), dict(_named(found, dimension)))
+    points = np.asarray(found.points, dtype=float)
+    return _compressed(points, np.concatenate(cells), dict(_named(found, dimension)), dict(_regions(found, dimension)))
 
 
 def _read(path: Path) -> Any:
@@ -105,9 +119,8 @@ def _named(found: Any, dimension: int) -> Iterator[tuple[str, Indices]]:
     """Facets, shape ``(k, dimension)``, or vertices, shape ``(k,)``, by name."""
     facets = [_corners(b, dimension) if b.type in FACETS[dimension] else None for b in found.cells]
     points = [_corners(b, 1)[:, 0] if b.type == "vertex" else None for b in found.cells]
-    of_tag = {(int(tag), int(size)): name for name, (tag, size) in found.field_data.items()}
     for members, size in ((facets, dimension - 1), (points, 0)):
-        for name, chosen in _choices(found, of_tag, size):
+        for name, chosen in _choices(found, size):
             parts = [m[c] for m, c in zip(members, chosen, strict=True) if m is not None and np.any(c)]
             if parts:
                 yield name, np.concatenate(parts)
@@ -118,8 +131,18 @@ def _named(found: Any, dimension: int) -> Iterator[tuple[str, Indices]]:
             yield name, np.flatnonzero(values)
 
 
-def _choices(found: Any, of_tag: dict[tuple[int, int], str], size: int) -> Iterator[tuple[str, list[Any]]]:
-    """For each name which cells of each block carry it."""
+def _regions(found: Any, dimension: int) -> Iterator[tuple[str, Indices]]:
+    """Numbers of cells by name."""
+    bodies = [block.type in CELLS[dimension] for block in found.cells]
+    for name, chosen in _choices(found, dimension):
+        cells = np.flatnonzero(np.concatenate([c for c, is_body in zip(chosen, bodies, strict=True) if is_body]))
+        if len(cells):
+            yield name, cells
+
+
+def _choices(found: Any, size: int) -> Iterator[tuple[str, list[Any]]]:
+    """For each name of things of dimension ``size`` which cells of each block carry it."""
+    of_tag = {(int(tag), int(of)): name for name, (tag, of) in found.field_data.items()}
     for name, members in found.cell_sets.items():
         if not name.startswith("gmsh:"):
             sets = [np.zeros(len(block.data), dtype=bool) for block in found.cells]
@@ -146,7 +169,7 @@ def _is_mask(values: Any) -> bool:
     return values.ndim == 1 and values.dtype.kind in "iufb" and bool(np.all((values == 0) | (values == 1)))
 
 
-def _compressed(points: Values, cells: Indices, named: dict[str, Indices]) -> FileMesh:
+def _compressed(points: Values, cells: Indices, named: dict[str, Indices], regions: dict[str, Indices]) -> FileMesh:
     """Without the points that no cell uses; parts of the boundary as facets where they are any."""
     dimension = cells.shape[1] - 1
     if points.shape[1] == 2:
@@ -172,7 +195,7 @@ def _compressed(points: Values, cells: Indices, named: dict[str, Indices]) -> Fi
             facets[name] = whole
         elif len(members) and members.min() >= 0:
             vertices[name] = members
-    mesh = FileMesh(points[used], cells, facets, vertices)
+    mesh = FileMesh(points[used], cells, facets, vertices, regions)
     _check(mesh, dimension)
     return mesh
 

@@ -11,6 +11,7 @@ from dolfinx import mesh
 from mpi4py import MPI
 
 from chemomech._dolfinx import mesh_of_gmsh
+from chemomech.case.mesh_size import CellSize
 from chemomech.mesh.body import Entities
 from chemomech.ranks import failing_together
 
@@ -32,8 +33,8 @@ def _session() -> Iterator[Any]:
         gmsh.finalize()
 
 
-def meshed(comm: MPI.Comm, draw: Draw, dimension: int, cell_size: float) -> tuple[mesh.Mesh, dict[str, Entities]]:
-    """Mesh of a drawn shape with cells of one size, and the facets of each named part of its boundary."""
+def meshed(comm: MPI.Comm, draw: Draw, dimension: int, cell_size: CellSize) -> tuple[mesh.Mesh, dict[str, Entities]]:
+    """Mesh of a drawn shape, and the facets of each named part of its boundary, the ``surface`` among them."""
     with _session() as gmsh:
         names: list[str] = []
         with failing_together(comm):
@@ -44,7 +45,7 @@ def meshed(comm: MPI.Comm, draw: Draw, dimension: int, cell_size: float) -> tupl
     return domain, {name: np.asarray(tags.find(i), dtype=np.int32) for i, name in enumerate(names, start=1)}
 
 
-def _generate(gmsh: Any, draw: Draw, dimension: int, cell_size: float) -> list[str]:
+def _generate(gmsh: Any, draw: Draw, dimension: int, cell_size: CellSize) -> list[str]:
     boundary = draw(gmsh)
     gmsh.model.geo.synchronize()
     gmsh.model.occ.synchronize()
@@ -52,11 +53,32 @@ def _generate(gmsh: Any, draw: Draw, dimension: int, cell_size: float) -> list[s
     for i, tags in enumerate(boundary.values(), start=1):
         gmsh.model.addPhysicalGroup(dimension - 1, tags, i)
     for option, value in (
-        ("MeshSizeMin", cell_size),
-        ("MeshSizeMax", cell_size),
+        ("MeshSizeMin", cell_size.finest),
+        ("MeshSizeMax", cell_size.coarsest),
         ("MeshSizeFromPoints", 0),
         ("Algorithm", 6),  # frontal Delaunay: nearly equilateral triangles
     ):
         gmsh.option.setNumber(f"Mesh.{option}", value)
+    if cell_size.refined_depth is not None:
+        _refine(gmsh, dimension, boundary["surface"], cell_size)
     gmsh.model.mesh.generate(dimension)
     return list(boundary)
+
+
+def _refine(gmsh: Any, dimension: int, surface: list[int], cell_size: CellSize) -> None:
+    """Cells by their distance from the reacting surface, which gmsh knows by points closer to each other than cells."""
+    field = gmsh.model.mesh.field
+    corners = np.array(gmsh.model.getBoundingBox(-1, -1)).reshape(2, 3)
+    distance, size = field.add("Distance"), field.add("Threshold")
+    field.setNumbers(distance, "CurvesList" if dimension == 2 else "SurfacesList", surface)
+    field.setNumber(distance, "Sampling", 2 * np.ceil(np.linalg.norm(corners[1] - corners[0]) / cell_size.finest))
+    for option, value in (
+        ("InField", distance),
+        ("SizeMin", cell_size.finest),
+        ("SizeMax", cell_size.coarsest),
+        ("DistMin", cell_size.refined_depth),
+        ("DistMax", cell_size.coarse_depth),
+    ):
+        field.setNumber(size, option, value)
+    field.setAsBackgroundMesh(size)
+    gmsh.option.setNumber("Mesh.MeshSizeExtendFromBoundary", 0)

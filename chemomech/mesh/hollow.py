@@ -7,10 +7,19 @@ from typing import Any
 import numpy as np
 from mpi4py import MPI
 
-from chemomech.mesh.body import Body, Support, Values
+from chemomech.case.mesh_size import CellSize
+from chemomech.mesh.body import Body, Values
 from chemomech.mesh.gmsh_model import meshed
 from chemomech.mesh.interval import interval
-from chemomech.mesh.planes import mirrors, named_boundary, pins, positive_part, supports, vertex_at, with_pin_vertices
+from chemomech.mesh.planes import (
+    mirrors,
+    named_boundary,
+    pin_at_equator,
+    pins,
+    positive_part,
+    supports,
+    with_pin_vertices,
+)
 from chemomech.mesh.radial import end_of
 
 
@@ -23,7 +32,7 @@ def hollow_radius(comm: MPI.Comm, cells: int, inner: float) -> Body:
     return Body(domain, outer, (), _depth(inner), outermost=inner + 1, parts=parts)
 
 
-def hollow_sphere(comm: MPI.Comm, cell_size: float, inner: float, dimension: int, mirrored: bool) -> Body:
+def hollow_sphere(comm: MPI.Comm, cell_size: CellSize, inner: float, dimension: int, mirrored: bool) -> Body:
     """Meridian (2) or volume (3) with a wall of thickness 1 around a hole of radius ``inner``, whole or mirrored."""
     outer = inner + 1
     normal = tuple(range(dimension)) if mirrored else (0,) if dimension == 2 else ()
@@ -50,9 +59,9 @@ def hollow_sphere(comm: MPI.Comm, cell_size: float, inner: float, dimension: int
     if not normal:
         held += pins(domain, [outer] * 3)
     elif not mirrored:
-        held.append(Support(vertex_at(domain, [0, -outer]), 0, 1))
+        held.append(pin_at_equator(domain, outer))
     copies = 2 ** len(normal) // (2 if dimension == 2 else 1)
-    return Body(domain, parts["surface"], tuple(held), _depth(inner), cell_size, copies, outer, parts)
+    return Body(domain, parts["surface"], tuple(held), _depth(inner), cell_size.finest, copies, outer, parts)
 
 
 def _reach(gmsh: Any, dimension: int, tag: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -17,8 +18,8 @@ from chemomech.mesh.file import FileMesh, Indices, rows_in
 from chemomech.ranks import failing_together
 
 
-def imported(comm: MPI.Comm, geometry: Imported) -> Body:
-    """Rank 0 reads the file; cells are spread, the few named facets are known to all.
+def imported(comm: MPI.Comm, geometry: Imported, regions: Sequence[str] = ()) -> Body:
+    """Rank 0 reads the file; cells are spread, the few named facets and the ``regions`` are known to all.
 
     Depth is the distance from the facets of the reacting surface. Raises :class:`chemomech.mesh.file.MeshUnusable` on
     all ranks.
@@ -26,7 +27,7 @@ def imported(comm: MPI.Comm, geometry: Imported) -> Body:
     read: FileMesh | None = None
     with failing_together(comm):
         if comm.rank == 0:
-            read = chosen_mesh(geometry)
+            read = chosen_mesh(geometry, regions)
     dimension = 3 if geometry.kind == "volume" else 2
     domain = distributed_mesh(comm, *_share(read, dimension))
     entities = _Finder(domain)
@@ -38,7 +39,8 @@ def imported(comm: MPI.Comm, geometry: Imported) -> Body:
         return distance_to(corners, points)
 
     layer = comm.allreduce(float(_edge(domain).max(initial=0.0)), op=MPI.MAX)
-    return Body(domain, parts[geometry.surface], supports, depth, layer, geometry.copies, parts=parts)
+    cells = _cells(comm, domain, read, regions)
+    return Body(domain, parts[geometry.surface], supports, depth, layer, geometry.copies, parts=parts, regions=cells)
 
 
 def _share(read: FileMesh | None, dimension: int) -> tuple[Indices, Values]:
@@ -52,6 +54,13 @@ def _parts(read: FileMesh | None, geometry: Imported) -> Any:
     if read is None:
         return None
     return read.facets, read.points[read.facets[geometry.surface]], list(held(read, geometry))
+
+
+def _cells(comm: MPI.Comm, domain: mesh.Mesh, read: FileMesh | None, names: Sequence[str]) -> dict[str, Entities]:
+    """Cells of the named regions on this rank, by the numbers they have in the file."""
+    numbers = domain.topology.original_cell_index
+    of_file = comm.bcast(None if read is None else {name: read.regions[name] for name in names}, root=0)
+    return {name: np.flatnonzero(np.isin(numbers, cells)).astype(np.int32) for name, cells in of_file.items()}
 
 
 def _edge(domain: mesh.Mesh) -> Values:

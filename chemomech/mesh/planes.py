@@ -34,7 +34,7 @@ def named_boundary(gmsh: Any, planes: Sequence[Plane], dimension: int, rest: str
     """Boundary entities by the plane they lie in; those in none are the ``rest``."""
     named: dict[str, list[int]] = {name: [] for name in dict.fromkeys((rest, *(plane.name for plane in planes)))}
     for _, tag in gmsh.model.getEntities(dimension - 1):
-        if len(gmsh.model.getAdjacencies(dimension - 1, tag)[0]) == 0:
+        if len(gmsh.model.getAdjacencies(dimension - 1, tag)[0]) != 1:  # of no body, or between two regions
             continue
         box = gmsh.model.getBoundingBox(dimension - 1, tag)
         inside = (p.name for p in planes if max(abs(box[p.axis] - p.at), abs(box[p.axis + 3] - p.at)) < 1e-6)
@@ -79,6 +79,11 @@ def pins_in_plane(domain: mesh.Mesh, half_axes: Sequence[float]) -> list[Support
     """The same of motions in the (x, y) plane only."""
     x, y = half_axes[:2]
     return [Support(vertex_at(domain, [end, 0]), 0, 1) for end in (x, -x)] + [Support(vertex_at(domain, [0, y]), 0, 0)]
+
+
+def pin_at_equator(domain: mesh.Mesh, radius: float) -> Support:
+    """What keeps the half plane of a whole body of revolution from moving along its axis, and its centre in place."""
+    return Support(vertex_at(domain, [radius, 0]), 0, 1)
 
 
 def vertex_at(domain: mesh.Mesh, point: Sequence[float] | Values) -> Entities:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from mpi4py import MPI
 
 from chemomech.case.geometry import Film, Particle, Wire
 from chemomech.case.imported import Imported
+from chemomech.case.mesh_size import CellSize
 from chemomech.case.schema import Case
 from chemomech.case.shapes import Cube, Ellipsoid, HollowSphere, Pillar, WireFromItsEnd, WireSegment
 from chemomech.mesh.body import Body
@@ -17,9 +19,10 @@ from chemomech.mesh.ellipsoid import ellipsoid
 from chemomech.mesh.hollow import hollow_radius, hollow_sphere
 from chemomech.mesh.imported import imported
 from chemomech.mesh.radial import radial_body
+from chemomech.mesh.regions import concentric
 from chemomech.mesh.round import ball, disc, meridian
 
-ROUND: dict[str, Callable[[MPI.Comm, float, bool], Body]] = {
+ROUND: dict[str, Callable[[MPI.Comm, CellSize, bool, float | None], Body]] = {
     "cross-section": disc,
     "meridian": meridian,
     "volume": ball,
@@ -29,22 +32,31 @@ ROUND: dict[str, Callable[[MPI.Comm, float, bool], Body]] = {
 
 def body_of(case: Case, comm: MPI.Comm) -> Body:
     """The body of a case in units of its size. Raises :class:`chemomech.mesh.file.MeshUnusable`."""
+    geometry, body = case.geometry, _meshed(case, comm)
+    if not geometry.regions:
+        return body
+    ends = [end / geometry.size for end in geometry.ends]
+    return replace(body, regions=concentric(body.domain, geometry.regions, ends))
+
+
+def _meshed(case: Case, comm: MPI.Comm) -> Body:
     geometry = case.geometry
     if isinstance(geometry, HollowSphere) and geometry.resolved == "radius":
         return hollow_radius(comm, case.cells, geometry.inner_radius / geometry.size)
     if isinstance(geometry, Film) or geometry.resolved == "radius":
         return radial_body(comm, case.cells_of_regions, [end / geometry.size for end in geometry.ends])
-    cell = case.interface.width / case.cells_per_width / geometry.size
+    cell = case.cell_size.in_units_of(geometry.size)
     if isinstance(geometry, Wire | Particle):
-        return ROUND[geometry.resolved](comm, cell, case.is_mirrored)
+        core = None if geometry.core is None else geometry.core / geometry.size
+        return ROUND[geometry.resolved](comm, cell, case.is_mirrored, core)
     if isinstance(geometry, Imported):
-        return imported(comm, geometry)
+        return imported(comm, geometry, case.names_of_regions)
     return _drawn(comm, cell, geometry, case.is_mirrored)
 
 
 def _drawn(
     comm: MPI.Comm,
-    cell: float,
+    cell: CellSize,
     geometry: Ellipsoid | Pillar | WireFromItsEnd | Cube | WireSegment | HollowSphere,
     mirrored: bool,
 ) -> Body:

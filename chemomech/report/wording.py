@@ -29,7 +29,8 @@ def status_sentence(record: Record) -> str:
     message = message[:1].upper() + message[1:].rstrip(".")
     time, depth = readable.time(record.number("time_s")), readable.length(record.number("front_depth_m"))
     fraction = readable.percent(record.number("reacted_fraction"))
-    return f"{message}. After {time} the front is {depth} deep and {fraction} of the host has reacted."
+    warnings = "".join(f" {text[:1].upper()}{text[1:]}." for text in record.summary.get("warnings", ()))
+    return f"{message}. After {time} the front is {depth} deep and {fraction} of the host has reacted.{warnings}"
 
 
 def regime(kinetics: dict[str, Any]) -> str:

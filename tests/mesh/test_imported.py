@@ -5,12 +5,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import meshio
 import numpy as np
 import pandas as pd
 import pytest
+from dolfinx import mesh
 from mpi4py import MPI
 
-from chemomech.case import CaseError, load_case
+from chemomech.case import CaseError, load_case, warnings_for
 from chemomech.cli import main
 from chemomech.mesh.recipes import body_of
 from chemomech.runner import run
@@ -28,7 +30,17 @@ time: {end: 0.02 s}
 output: {pictures: false, fields: false}
 """
 PILLAR = CUBE.replace("cube, edge: 24 nm, rounding: 0 nm", "pillar, radius: 12 nm, height: 20 nm").replace("0.6", "1")
+CORED = (
+    PILLAR.replace(
+        "pillar, radius: 12 nm, height: 20 nm",
+        "wire, radius: 12 nm, core_radius: 6 nm, resolved: cross-section, constraint: plane strain",
+    )
+    + "regions: {core: {override: {swelling: {full_expansion: 0}}}}\n"
+)
+TEXTS = {"cube": CUBE, "pillar": PILLAR, "cored": CORED}
 IN_FILE = {
+    "cored": "shape: mesh, file: cored.msh, kind: cross-section, unit: 1 nm, size: 12 nm, surface: surface, "
+    "fixed: {x: [x], y: [y]}, copies: 4",
     "cube": "shape: mesh, file: cube.msh, kind: volume, unit: 1 nm, size: 12 nm, surface: surface, "
     "fixed: {x: [x], y: [y], z: [z]}, copies: 8",
     "pillar": "shape: mesh, file: pillar.msh, kind: meridian, unit: 1e-3 um, size: 12 nm, surface: surface, "
@@ -40,7 +52,7 @@ IN_FILE = {
 def folder(tmp_path_factory):
     """Case files of drawn bodies, their meshes as files, and case files on these."""
     folder = tmp_path_factory.mktemp("imported")
-    for name, text in (("cube", CUBE), ("pillar", PILLAR)):
+    for name, text in TEXTS.items():
         (folder / f"{name}.yaml").write_text(text)
         start = text.index("geometry: {") + len("geometry: {")
         on_file = text[:start] + IN_FILE[name] + text[text.index("}", start) :]
@@ -76,7 +88,8 @@ def test_a_run_on_the_file_is_that_on_the_drawing(name, folder, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", ["pillar-file", *(pytest.param(name, marks=pytest.mark.slow) for name in ("cube-file", "cube"))]
+    "name",
+    ["pillar-file", "cored-file", *(pytest.param(name, marks=pytest.mark.slow) for name in ("cube-file", "cube"))],
 )
 def test_two_ranks_give_the_history_of_one(name, folder, tmp_path):
     one = history(load_case(folder / f"{name}.yaml"), tmp_path / "one")
@@ -96,6 +109,69 @@ def test_the_body_is_the_drawn_one(name, folder):
     inside = 0.6 * drawn.domain.geometry.x
     assert read.depth(inside) == pytest.approx(drawn.depth(inside), abs=1e-9)
     assert drawn.copies == read.copies
+
+
+def test_regions_of_the_file_are_those_of_the_drawing(folder):
+    drawn, read = (body_of(load_case(folder / f"cored{end}.yaml"), MPI.COMM_SELF) for end in ("", "-file"))
+    assert list(read.regions) == ["core"]
+    assert len(read.regions["core"]) == len(drawn.regions["core"])
+    middle = mesh.compute_midpoints(read.domain, 2, read.regions["core"])
+    assert np.linalg.norm(middle, axis=1).max() < 0.5
+
+
+def test_a_material_of_a_region_in_the_file_is_that_of_the_region_drawn(folder, tmp_path):
+    """But for the surface: it is a circle in the drawing and a polygon in the file, so that depths differ a little."""
+    drawn = history(load_case(folder / "cored.yaml"), tmp_path / "drawn").iloc[-1]
+    read = history(load_case(folder / "cored-file.yaml"), tmp_path / "read").iloc[-1]
+    uniform = history(load_case(folder / "cored-file.yaml", ["regions={}"]), tmp_path / "uniform").iloc[-1]
+    for key in ("State of charge [-]", "Swelling ratio [-]", "Elastic energy [J/m^3]"):
+        assert read[key] == pytest.approx(drawn[key], rel=0.01)
+    assert uniform["Swelling ratio [-]"] != pytest.approx(drawn["Swelling ratio [-]"], rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("regions", "key", "words"),
+    [
+        ("{cor: {}}", "cor", ["'cor'", "cells", "did you mean 'core'", "the file has: core, shell"]),
+        ("{surface: {}}", "surface", ["no group of cells", "the file has: core, shell"]),
+    ],
+)
+def test_a_region_that_the_file_does_not_have(regions, key, words, folder):
+    with pytest.raises(CaseError) as caught:
+        load_case(folder / "cored-file.yaml", [f"regions={regions}"])
+    (message,) = str(caught.value).splitlines()
+    assert f": regions.{key}: cored.msh: " in message
+    for word in words:
+        assert word in message, message
+
+
+def test_regions_that_overlap(tmp_path):
+    points = np.array([[0.0, 0], [1, 0], [1, 1], [0, 1]])
+    cells = [("triangle", np.array([[0, 1, 2], [0, 2, 3]])), ("line", np.array([[2, 3]]))]
+    sets = {"all": [[0, 1], []], "half": [[1], []], "top": [[], [0]]}
+    meshio.Mesh(
+        points, cells, cell_sets={name: [np.array(s, dtype=int) for s in of] for name, of in sets.items()}
+    ).write(tmp_path / "square.inp")
+    geometry = "shape: mesh, file: square.inp, kind: cross-section, unit: 12 nm, size: 12 nm, surface: top"
+    (tmp_path / "case.yaml").write_text(
+        PILLAR.replace("shape: pillar, radius: 12 nm, height: 20 nm", geometry) + "regions: {all: {}, half: {}}"
+    )
+    with pytest.raises(CaseError, match=r"regions.half: square.inp: 1 cells are in 'half' and in 'all'"):
+        load_case(tmp_path / "case.yaml")
+
+
+@pytest.mark.parametrize(
+    ("overrides", "words"),
+    [
+        ((), []),
+        (("interface.width=1.1 nm",), []),
+        (("interface.width=0.7 nm",), ["capsule.msh", "0.9933 nm", "0.7 nm", "cells of 0.4667 nm"]),
+    ],
+)
+def test_cells_that_are_too_large_for_the_front(overrides, words):
+    found = [text for text in warnings_for(load_case(MESHES / "capsule.yaml", overrides)) if "median edge" in text]
+    assert len(found) == bool(words)
+    assert all(word in found[0] for word in words), found
 
 
 @pytest.mark.parametrize(
@@ -145,14 +221,14 @@ def test_depth_in_the_capsule():
     assert sorted(body.parts) == ["axis", "equator", "skin"]
 
 
-@pytest.mark.parametrize("name", ["capsule", "hexagon"])
+@pytest.mark.parametrize("name", ["capsule", "hexagon", "cored"])
 def test_the_examples_run(name):
     """Volume, and a few steps of the case as it is."""
     assert (MESHES / f"{name}.yaml").stat().st_size < 200_000
     simulation = Simulation(load_case(MESHES / f"{name}.yaml"), MPI.COMM_SELF)
     seen = next(o for o in simulation.observations() if o.number == 4)
     sample = seen.sample
-    volume = {"capsule": 2 * 0.75 / 2 / 2 + 1 / 3, "hexagon": 0.861}[name]
+    volume = {"capsule": 2 * 0.75 / 2 / 2 + 1 / 3, "hexagon": 0.861, "cored": 0.861}[name]
     assert sample.integral(np.ones_like(sample["depth"])) == pytest.approx(volume, rel=0.03)
     assert seen.attempt.newton.converged
     assert 0 < sample.mean(sample["content"]) < 1

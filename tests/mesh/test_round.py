@@ -4,6 +4,7 @@ import ufl
 from dolfinx import fem
 from mpi4py import MPI
 
+from chemomech.case.mesh_size import CellSize
 from chemomech.mesh.round import ball, disc, meridian
 
 VOLUMES = {disc: np.pi, meridian: 4 / 3 * np.pi, ball: 4 / 3 * np.pi}
@@ -13,7 +14,7 @@ BODIES = [(make, mirrored) for make in VOLUMES for mirrored in (True, False)]
 @pytest.fixture(scope="module", params=BODIES, ids=lambda p: f"{p[0].__name__}-{'mirrored' if p[1] else 'whole'}")
 def body(request):
     make, mirrored = request.param
-    return make, mirrored, make(MPI.COMM_SELF, 0.25, mirrored)
+    return make, mirrored, make(MPI.COMM_SELF, CellSize(0.25), mirrored)
 
 
 def test_the_mirror_images_make_the_whole(body):

@@ -2,47 +2,14 @@
 
 import numpy as np
 import pytest
-from mpi4py import MPI
 
-from chemomech.runner import observers
-from chemomech.simulation import Simulation
 from tests.support.cases import case_of
-
-CASE = """
-title: a shape
-material: {name: Li-Si}
-geometry: {SHAPE}
-interface: {width: 2 nm, rate_constant: 0.1 nm/s}
-numerics: {cells_per_width: 1}
-surface: {voltage: 0.022 V, ramp: 2 s}
-time: {end: 100 s}
-output: {pictures: false, fields: false}
-"""
-PLANE = {
-    "ellipsoid": "shape: ellipsoid, semi_axis_along: 16 nm, semi_axis_across: 10 nm",
-    "pillar": "shape: pillar, radius: 10 nm, height: 14 nm",
-    "sliding pillar": "shape: pillar, radius: 10 nm, height: 14 nm, constraint: frictionless substrate",
-    "end": "shape: wire from its end, radius: 6 nm, length: 16 nm",
-    "hollow sphere": "shape: hollow sphere, outer_radius: 18 nm, inner_radius: 8 nm, resolved: meridian",
-    "hollow radius": "shape: hollow sphere, outer_radius: 18 nm, inner_radius: 8 nm",
-}
-SPACE = {
-    "cube": "shape: cube, edge: 20 nm, rounding: 4 nm",
-    "segment": "shape: wire segment, radius: 10 nm, length: 6 nm",
-    "held segment": "shape: wire segment, radius: 10 nm, length: 6 nm, constraint: plane strain",
-    "hollow volume": "shape: hollow sphere, outer_radius: 15 nm, inner_radius: 7 nm, resolved: volume",
-}
-COARSE = ("numerics.cells_per_width=0.6", "surface.ramp=0.05 s")
+from tests.support.shapes import CASE, COARSE, PLANE, SPACE, rows_of
 
 
-def rows(shape, steps, *overrides):
-    simulation = Simulation(case_of(CASE.replace("SHAPE", shape), *overrides), MPI.COMM_SELF)
-    measured, found = observers(simulation), []
-    for seen in simulation.observations():
-        found.append({key: value for observer in measured for key, value in observer(seen).items()})
-        if seen.number == steps:
-            return simulation, found
-    raise AssertionError
+def rows(text, steps, *overrides):
+    case = case_of(CASE.replace("SHAPE", text), *overrides)
+    return case, rows_of(case, steps)
 
 
 def check(found, size):
@@ -58,14 +25,14 @@ def check(found, size):
 
 @pytest.mark.parametrize("name", PLANE)
 def test_shapes_of_one_and_two_dimensions(name):
-    simulation, found = rows(PLANE[name], 5)
-    check(found, simulation.case.geometry.size * 1e9)
+    case, found = rows(PLANE[name], 5)
+    check(found, case.geometry.size * 1e9)
 
 
 @pytest.mark.parametrize("name", SPACE)
 def test_shapes_in_space(name):
-    simulation, found = rows(SPACE[name], 3, *COARSE)
-    check(found, simulation.case.geometry.size * 1e9)
+    case, found = rows(SPACE[name], 3, *COARSE)
+    check(found, case.geometry.size * 1e9)
 
 
 def at_the_same_time(one, other):

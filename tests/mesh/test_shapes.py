@@ -8,6 +8,7 @@ import ufl
 from dolfinx import fem, mesh
 from mpi4py import MPI
 
+from chemomech.case.mesh_size import CellSize
 from chemomech.mesh.cube import cube
 from chemomech.mesh.cylinder import pillar, wire_from_its_end, wire_segment
 from chemomech.mesh.ellipsoid import ellipsoid
@@ -32,29 +33,35 @@ class Shape(NamedTuple):
 
 
 SHAPES = {
-    "ellipsoid": Shape(lambda: ellipsoid(COMM, 0.1, (1, 2), True), 8 / 3 * PI, SPHEROID, "surface x y"),
-    "whole ellipsoid": Shape(lambda: ellipsoid(COMM, 0.1, (1, 2), False), 8 / 3 * PI, SPHEROID, "surface x"),
-    "clamped pillar": Shape(lambda: pillar(COMM, 0.1, 1, 3, True), 3 * PI, 7 * PI, "surface axis substrate"),
-    "low pillar": Shape(lambda: pillar(COMM, 0.1, 2, 1, False), 4 * PI, 8 * PI, "surface axis substrate"),
-    "end": Shape(lambda: wire_from_its_end(COMM, 0.1, 0.2, 1), 0.08 * PI, 0.08 * PI, "side axis middle surface"),
-    "segment": Shape(lambda: wire_segment(COMM, 0.2, 2, True, True), 2 * PI, 4 * PI, "surface end x y z"),
-    "free segment": Shape(lambda: wire_segment(COMM, 0.2, 2, False, False), 2 * PI, 4 * PI, "surface end start"),
-    "held segment": Shape(lambda: wire_segment(COMM, 0.2, 2, True, False), 2 * PI, 4 * PI, "surface end start"),
-    "cube": Shape(lambda: cube(COMM, 0.15, 0.3, True), ROUNDED, ROUNDED_SURFACE, "surface x y z"),
-    "whole cube": Shape(lambda: cube(COMM, 0.2, 0.3, False), ROUNDED, ROUNDED_SURFACE, "surface"),
-    "sharp cube": Shape(lambda: cube(COMM, 0.2, 0, True), 8, 24, "surface x y z"),
+    "ellipsoid": Shape(lambda: ellipsoid(COMM, CellSize(0.1), (1, 2), True), 8 / 3 * PI, SPHEROID, "surface x y"),
+    "whole ellipsoid": Shape(lambda: ellipsoid(COMM, CellSize(0.1), (1, 2), False), 8 / 3 * PI, SPHEROID, "surface x"),
+    "clamped pillar": Shape(lambda: pillar(COMM, CellSize(0.1), 1, 3, True), 3 * PI, 7 * PI, "surface axis substrate"),
+    "low pillar": Shape(lambda: pillar(COMM, CellSize(0.1), 2, 1, False), 4 * PI, 8 * PI, "surface axis substrate"),
+    "end": Shape(
+        lambda: wire_from_its_end(COMM, CellSize(0.1), 0.2, 1), 0.08 * PI, 0.08 * PI, "side axis middle surface"
+    ),
+    "segment": Shape(lambda: wire_segment(COMM, CellSize(0.2), 2, True, True), 2 * PI, 4 * PI, "surface end x y z"),
+    "free segment": Shape(
+        lambda: wire_segment(COMM, CellSize(0.2), 2, False, False), 2 * PI, 4 * PI, "surface end start"
+    ),
+    "held segment": Shape(
+        lambda: wire_segment(COMM, CellSize(0.2), 2, True, False), 2 * PI, 4 * PI, "surface end start"
+    ),
+    "cube": Shape(lambda: cube(COMM, CellSize(0.15), 0.3, True), ROUNDED, ROUNDED_SURFACE, "surface x y z"),
+    "whole cube": Shape(lambda: cube(COMM, CellSize(0.2), 0.3, False), ROUNDED, ROUNDED_SURFACE, "surface"),
+    "sharp cube": Shape(lambda: cube(COMM, CellSize(0.2), 0, True), 8, 24, "surface x y z"),
     "hollow radius": Shape(lambda: hollow_radius(COMM, 20, 0.5), SHELL, 9 * PI, "surface inside", (0.5,)),
     "hollow meridian": Shape(
-        lambda: hollow_sphere(COMM, 0.1, 0.5, 2, True), SHELL, 9 * PI, "surface inside x y", (0.5, 0)
+        lambda: hollow_sphere(COMM, CellSize(0.1), 0.5, 2, True), SHELL, 9 * PI, "surface inside x y", (0.5, 0)
     ),
     "hollow half plane": Shape(
-        lambda: hollow_sphere(COMM, 0.1, 0.5, 2, False), SHELL, 9 * PI, "surface inside x", (0.5, 0)
+        lambda: hollow_sphere(COMM, CellSize(0.1), 0.5, 2, False), SHELL, 9 * PI, "surface inside x", (0.5, 0)
     ),
     "hollow octant": Shape(
-        lambda: hollow_sphere(COMM, 0.15, 0.5, 3, True), SHELL, 9 * PI, "surface inside x y z", (0.5, 0, 0)
+        lambda: hollow_sphere(COMM, CellSize(0.15), 0.5, 3, True), SHELL, 9 * PI, "surface inside x y z", (0.5, 0, 0)
     ),
     "hollow volume": Shape(
-        lambda: hollow_sphere(COMM, 0.25, 0.5, 3, False), SHELL, 9 * PI, "surface inside", (0.5, 0, 0)
+        lambda: hollow_sphere(COMM, CellSize(0.25), 0.5, 3, False), SHELL, 9 * PI, "surface inside", (0.5, 0, 0)
     ),
 }
 
@@ -140,7 +147,7 @@ def test_supports_leave_no_rigid_motion(drawn):
 
 
 def test_depth_of_an_ellipsoid_is_the_distance_to_an_ellipse():
-    depth = ellipsoid(COMM, 0.5, (1, 2), True).depth
+    depth = ellipsoid(COMM, CellSize(0.5), (1, 2), True).depth
     assert depth(np.array([[0.0, 1.8, 0.0]])) == pytest.approx(0.2, abs=1e-6)
     assert depth(np.array([[0.9, 0.0, 0.0]])) == pytest.approx(0.1, abs=1e-6)
     angle = np.linspace(0, np.pi / 2, 200_001)
@@ -149,7 +156,7 @@ def test_depth_of_an_ellipsoid_is_the_distance_to_an_ellipse():
 
 
 def test_depth_below_a_rounded_corner():
-    depth = cube(COMM, 0.5, 0.3, True).depth
+    depth = cube(COMM, CellSize(0.5), 0.3, True).depth
     assert depth(np.array([[0.95, 0.2, 0.0]])) == pytest.approx(0.05)
     assert depth(np.full((1, 3), 0.8)) == pytest.approx(0.3 - 0.1 * np.sqrt(3))
     assert depth(np.array([[-0.5, 0.2, 0.1]])) == pytest.approx(0.5)

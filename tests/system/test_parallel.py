@@ -1,5 +1,6 @@
 """Several ranks: equal results, and no hanging when one of them fails."""
 
+import json
 import os
 import subprocess
 import sys
@@ -12,9 +13,11 @@ import pytest
 from scipy.spatial import KDTree
 
 from chemomech.render.series import Series
+from tests.support.shapes import BALL, CORED, IMPORTED, PLANE, ROUND, SPACE, rows_of, shape
 from tests.system.conftest import SHARED_CORES
 
 Chemomech = Callable[..., subprocess.CompletedProcess[str]]
+ROOT = Path(__file__).parents[2]
 SHORT = ("--set", "time.end=4 s", "--set", "geometry.constraint=generalised plane strain")
 
 FAILS_ON_RANK_1 = """
@@ -70,6 +73,28 @@ def test_every_rank_writes_its_piece_of_the_same_fields(small_case: Path, chemom
         assert serial.fields.keys() == parallel.fields.keys()
         for key, values in serial.fields.items():
             assert values == pytest.approx(parallel.fields[key][there], abs=1e-6, rel=1e-6), key
+
+
+GROUPS = {
+    "in the plane": (3, [*PLANE, *ROUND]),
+    "regions and meshes from files": (3, [*CORED, *IMPORTED]),
+    "in space": (2, [*SPACE, *BALL]),
+}
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_two_ranks_measure_of_every_shape_what_one_measures(group: str) -> None:
+    steps, names = GROUPS[group]
+    command = ["mpirun", "-n", "2", sys.executable, "-m", "tests.support.shapes", str(steps), *names]
+    done = subprocess.run(
+        command, capture_output=True, text=True, cwd=ROOT, timeout=240, check=False, env=os.environ | SHARED_CORES
+    )
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    for name in names:
+        for key, value in rows_of(shape(name), steps)[-1].items():
+            scale = 1.0 if "balance_error" in key else abs(value)
+            assert found[name][key] == pytest.approx(value, rel=0, abs=1e-6 * scale + 1e-9, nan_ok=True), (name, key)
 
 
 def test_an_error_on_one_rank_ends_all(small_case: Path, tmp_path: Path) -> None:
