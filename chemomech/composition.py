@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import ufl
 from dolfinx import fem, mesh
 from scipy.constants import R as GAS_CONSTANT
+from ufl.core.expr import Expr
 
 from chemomech.case.schema import Case
 from chemomech.materials.material import Material
@@ -22,7 +24,7 @@ from chemomech.physics.plasticity import FlowRule, J2Plasticity, LinearViscosity
 from chemomech.physics.reaction import FirstOrder, Front, Linear, RateLaw, Symmetric
 from chemomech.physics.regions import RegionalFlow
 from chemomech.physics.strength import FrontStrength, FullStrength, ReactionAssistedFlow, YieldStrength
-from chemomech.physics.swelling import IsotropicSwelling
+from chemomech.physics.swelling import CrystalSwelling, IsotropicSwelling, Swelling
 from chemomech.physics.transport import CONDUCTIONS, ConcentrationDependent, Diffusivity, StressAssisted, Transport
 from chemomech.properties import Properties, UflFunctions
 from chemomech.scales import Scales
@@ -49,7 +51,7 @@ class Composer:
         case, material = self.case, self.case.material
         return Model(
             geometry=self._geometry(),
-            swelling=IsotropicSwelling(self.properties.law(lambda m: m.swelling)),
+            swelling=self._swelling(),
             elasticity=NeoHookean(
                 youngs_modulus=self.properties.phases(lambda m: m.elasticity.youngs_modulus, self._per_stress),
                 poissons_ratio=self.properties.phases(lambda m: m.elasticity.poissons_ratio),
@@ -80,6 +82,25 @@ class Composer:
         if geometry.resolved == "volume":
             return Solid(x)
         return Radial(radius=x[0], dimension=geometry.dimension, axial_stretch_is_unknown=free_axis)
+
+    def _swelling(self) -> Swelling:
+        ratio = self.properties.law(lambda m: m.swelling)
+        if all(stretch.is_isotropic for stretch in self.case.chemical_stretches):
+            return IsotropicSwelling(ratio)
+        shares = [self.properties.number(partial(_share, axis)) for axis in range(3)]
+        return CrystalSwelling(ratio, shares, self._crystal_frame())
+
+    def _crystal_frame(self) -> Expr:
+        """Rows: the axes of the model's tensors in the frame of the crystal.
+
+        The tensors of a meridian are along ``(r, z)`` and around the axis, those of a film along its normal first.
+        """
+        order = [0, 1, 2]
+        if self.case.geometry.resolved == "meridian":
+            order = [0, 2, 1]
+        elif self.case.geometry.dimension == 1:
+            order = [2, 0, 1]
+        return fem.Constant(self.domain, self.case.crystal_frame[order])
 
     def _plasticity(self) -> J2Plasticity:
         phases = self.properties.phases(lambda m: m.plasticity.yield_strength, self._per_stress)
@@ -133,7 +154,7 @@ class Composer:
         if oriented.is_isotropic:
             return Isotropic()
         law = self.properties.on_constants(oriented.law.relative())
-        return Anisotropic(law, fem.Constant(self.domain, oriented.frame))
+        return Anisotropic(law, self._crystal_frame())
 
     def _rate_law(self) -> tuple[RateLaw, float]:
         """The law and a barrier that keeps both phases stable.
@@ -150,6 +171,10 @@ class Composer:
         reference = abs(float(material.transformation_energy(surface, T)))
         reverse = material.amorphisation(T) / reference
         return Linear(self.properties.constant(reference)), interface.barrier * max(1.0, reverse)
+
+
+def _share(axis: int, material: Material) -> float:
+    return material.chemical_stretch.shares[axis]
 
 
 def momentum_scale(case: Case) -> float:

@@ -1,4 +1,4 @@
-"""A crystal's front mobility as the body sees it, and which symmetries of the body it shares."""
+"""A crystal's front mobility and chemical stretch as the body sees them, and which symmetries of it they share."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.spatial.transform import Rotation
 
+from .chemical_stretch import ChemicalStretch
 from .mobility import FrontMobility, IsotropicMobility
 
 Values = npt.NDArray[np.float64]
@@ -52,6 +53,38 @@ class OrientedMobility:
 
     def _unchanged(self, normals: Values, transformation: Values) -> bool:
         return bool(np.allclose(self(normals @ transformation.T), self(normals), rtol=ALIKE, atol=0.0))
+
+
+@dataclass(frozen=True)
+class OrientedStretch:
+    """Chemical stretch in the body's axes."""
+
+    law: ChemicalStretch
+    frame: Values
+    """Rows: the body's axes in the frame of the crystal."""
+
+    @property
+    def shares(self) -> Values:
+        """``ln F_c / ln J_c``, 3x3 in the body's axes: it has the trace 1."""
+        return np.asarray(self.frame @ np.diag(self.law.shares) @ self.frame.T)
+
+    @property
+    def is_isotropic(self) -> bool:
+        """Whether all directions are alike."""
+        return bool(np.ptp(self.law.shares) < ALIKE)
+
+    def is_principal(self, axis: int) -> bool:
+        """Whether the body's x, y or z axis (0, 1, 2) stays perpendicular to the others."""
+        return bool(np.allclose(np.delete(self.shares[axis], axis), 0.0, rtol=0.0, atol=ALIKE))
+
+    def has_mirrors(self, dimension: int) -> bool:
+        """Whether the planes ``x = 0``, ``y = 0`` (and ``z = 0``) are mirror planes in a `dimension`."""
+        return all(self.is_principal(axis) for axis in range(dimension))
+
+    @property
+    def is_round(self) -> bool:
+        """Whether it is the same all around the z axis."""
+        return self.has_mirrors(3) and bool(abs(self.shares[0, 0] - self.shares[1, 1]) < ALIKE)
 
 
 def _directions(dimension: int) -> Values:
