@@ -95,7 +95,9 @@ class Case(Block):
         material, temperature = info.data.get("material"), info.data.get("temperature")
         if surface.initial_voltage is not None or material is None or temperature is None:
             return surface
-        return surface.model_copy(update={"initial_voltage": round(material.voltage(-7.0, temperature), 6)})
+        # a product that does not grow alike in all directions does not fit the host from the start: it begins emptier
+        start = -7.0 if material.chemical_stretch.law == "isotropic" else -10.0
+        return surface.model_copy(update={"initial_voltage": round(material.voltage(start, temperature), 6)})
 
     @field_validator("numerics")
     @classmethod

@@ -48,16 +48,15 @@ def supports(planes: Sequence[Plane], parts: dict[str, Entities], dimension: int
 
 
 def pins(domain: mesh.Mesh, half_axes: Sequence[float]) -> list[Support]:
-    """What keeps a whole body from moving rigidly, without stressing it; it has a vertex on each half axis.
+    """What keeps a whole body from moving rigidly, without stressing it; its centre stays where it is.
 
-    In a plane ``u_y = 0`` on both ends of the x axis and ``u_x = 0`` on one of the y axis; in space one component on
-    both ends of each axis.
+    In a plane ``u = 0`` in the centre, which is a vertex, and ``u_y = 0`` on one end of the x axis; in space one
+    component on both ends of each axis.
     """
     ends = [length * np.eye(3)[axis] for axis, length in enumerate(half_axes)]
     if domain.geometry.dim == 2:
-        return [Support(vertex_at(domain, side * ends[0]), 0, 1) for side in (1, -1)] + [
-            Support(vertex_at(domain, ends[1]), 0, 0)
-        ]
+        centre = vertex_at(domain, [0, 0])
+        return [Support(centre, 0, 0), Support(centre, 0, 1), Support(vertex_at(domain, ends[0]), 0, 1)]
     return [Support(vertex_at(domain, s * end), 0, (axis + 1) % 3) for axis, end in enumerate(ends) for s in (1, -1)]
 
 

@@ -44,7 +44,7 @@ def _depth(points: Values) -> Values:
 
 
 def _draw(gmsh: Any, mirrors: Sequence[int], dimension: int) -> dict[str, list[int]]:
-    """The part of the unit ball on the positive side of each mirror plane, with a vertex on every half axis."""
+    """The part of the unit ball on the positive side of each mirror plane; with vertices on every half axis."""
     occ = gmsh.model.occ
     whole = [(2, occ.addDisk(0, 0, 0, 1, 1))] if dimension == 2 else [(3, occ.addSphere(0, 0, 0, 1))]
     far = 2.0
@@ -52,7 +52,8 @@ def _draw(gmsh: Any, mirrors: Sequence[int], dimension: int) -> dict[str, list[i
     sides = [far if axis in mirrors else 2 * far for axis in range(dimension)]
     if not mirrors:
         ends = [side * np.eye(3)[axis] for axis in range(dimension) for side in (1, -1)]
-        occ.fragment(whole, [(0, occ.addPoint(*end)) for end in ends])
+        centre = [[0, 0, 0]] if dimension == 2 else []
+        occ.fragment(whole, [(0, occ.addPoint(*place)) for place in (*ends, *centre)])
     elif dimension == 2:
         occ.intersect(whole, [(2, occ.addRectangle(corner[0], corner[1], 0, *sides))])
     else:
