@@ -16,7 +16,7 @@ from chemomech.materials.mechanics import LinearViscosity as ViscosityData
 from chemomech.materials.mechanics import PowerLaw as PowerLawData
 from chemomech.physics.cartesian import CrossSection, Revolved, Solid
 from chemomech.physics.chemistry import Mixing
-from chemomech.physics.elasticity import NeoHookean
+from chemomech.physics.elasticity import CubicHost, Elasticity, NeoHookean
 from chemomech.physics.geometry import Geometry, Radial
 from chemomech.physics.mobility import Anisotropic, Isotropic, Mobility
 from chemomech.physics.model import Model
@@ -52,10 +52,7 @@ class Composer:
         return Model(
             geometry=self._geometry(),
             swelling=self._swelling(),
-            elasticity=NeoHookean(
-                youngs_modulus=self.properties.phases(lambda m: m.elasticity.youngs_modulus, self._per_stress),
-                poissons_ratio=self.properties.phases(lambda m: m.elasticity.poissons_ratio),
-            ),
+            elasticity=self._elasticity(),
             plasticity=self._plasticity(),
             mixing=Mixing(
                 excess_energy=lambda c: material.excess_energy(c, case.temperature, UflFunctions()),
@@ -101,6 +98,14 @@ class Composer:
         elif self.case.geometry.dimension == 1:
             order = [2, 0, 1]
         return fem.Constant(self.domain, self.case.crystal_frame[order])
+
+    def _elasticity(self) -> Elasticity:
+        E = self.properties.phases(lambda m: m.elasticity.isotropic_part.youngs_modulus, self._per_stress)
+        nu = self.properties.phases(lambda m: m.elasticity.isotropic_part.poissons_ratio)
+        if all(crystal.is_isotropic for crystal in self.case.elastic_crystals):
+            return NeoHookean(E, nu)
+        excess = self.properties.number(lambda m: m.elasticity.anisotropy.excess / self.scales.stress)
+        return CubicHost(E, nu, excess, self._crystal_frame())
 
     def _plasticity(self) -> J2Plasticity:
         phases = self.properties.phases(lambda m: m.plasticity.yield_strength, self._per_stress)
@@ -179,5 +184,5 @@ def _share(axis: int, material: Material) -> float:
 
 def momentum_scale(case: Case) -> float:
     """Factor on the momentum balance that makes its residual a strain: ``RT C_max`` over the host's modulus."""
-    modulus = float(case.material.elasticity.youngs_modulus.host(0.0))
+    modulus = float(case.material.elasticity.isotropic_part.youngs_modulus.host(0.0))
     return Scales.of(case).stress / modulus

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .block import fault
 
 if TYPE_CHECKING:
-    from ..materials.orientation import OrientedStretch
+    from ..materials.orientation import OrientedElasticity, OrientedStretch
     from .schema import Case
 
 SUCH_AS = "say how it lies, such as {axis: [1, 1, 0], in_plane: [0, 0, 1]}"
@@ -19,6 +19,9 @@ def check_directions(case: Case) -> None:
     for stretch in case.chemical_stretches:
         if not stretch.is_isotropic:
             _stretch(case, stretch)
+    for crystal in case.elastic_crystals:
+        if not crystal.is_isotropic:
+            _elasticity(case, crystal)
 
 
 def _front(case: Case) -> None:
@@ -81,4 +84,26 @@ def _stretch(case: Case, stretch: OrientedStretch) -> None:
             "crystal",
             "a cross-section stays plane and perpendicular to the wire: the wire must lie along an axis of the "
             "chemical stretch, or between two along which it is the same",
+        )
+
+
+def _elasticity(case: Case, crystal: OrientedElasticity) -> None:
+    geometry = case.geometry
+    if case.crystal is None:
+        raise fault(
+            "crystal",
+            f"missing key; the host of {case.material.name} is stiffer in some directions of the crystal than in "
+            f"others: {SUCH_AS}",
+        )
+    if geometry.resolved in ("radius", "meridian"):
+        raise fault(
+            "geometry.resolved",
+            "the body is taken for the same all around, and a cubic crystal is not; resolve a wire over its "
+            "cross-section, a particle over its volume, or choose elasticity.anisotropy isotropic",
+        )
+    if geometry.resolved == "cross-section" and not crystal.has_mirror(2):
+        raise fault(
+            "crystal.axis",
+            "a cross-section stays plane: it must be a mirror plane of the crystal's elasticity, of a wire along <100> "
+            "or <110>; take another axis, or choose elasticity.anisotropy isotropic",
         )

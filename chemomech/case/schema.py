@@ -15,7 +15,7 @@ from pydantic_core.core_schema import ValidationInfo
 
 from ..materials.compatibility import conflict
 from ..materials.material import Material
-from ..materials.orientation import OrientedMobility, OrientedStretch
+from ..materials.orientation import OrientedElasticity, OrientedMobility, OrientedStretch
 from .block import Block, as_written, fault
 from .control import Potentiostatic, Surface, Time
 from .crystal import Crystal
@@ -46,7 +46,8 @@ class Case(Block):
         "here, and whatever a region does not say, is as in the material of the case",
     )
     crystal: Crystal | None = Field(
-        None, description="how the crystal lies in the body; needed where front or swelling depend on direction"
+        None,
+        description="how the crystal lies in the body; needed where front, swelling or elasticity depend on direction",
     )
     interface: Interface = Field(as_written({}), validate_default=True, description="the reaction front")
     surface: Surface = Field(description="control of the reacting surface")
@@ -143,6 +144,12 @@ class Case(Block):
         return OrientedMobility(self.material.reaction.front_mobility, self.crystal_frame)
 
     @property
+    def elastic_crystals(self) -> tuple[OrientedElasticity, ...]:
+        """Elastic anisotropy of the host of each material of the body, in the body's axes."""
+        laws = (material.elasticity.anisotropy for material in self.materials_of_regions)
+        return tuple(OrientedElasticity(law, self.crystal_frame) for law in laws)
+
+    @property
     def crystal_frame(self) -> npt.NDArray[np.float64]:
         """Rows: the body's x, y and z axis in the frame of the crystal."""
         return np.eye(3) if self.crystal is None else self.crystal.frame(self.material.lattice_lengths)
@@ -155,7 +162,7 @@ class Case(Block):
 
     @property
     def is_mirrored(self) -> bool:
-        """Whether a part between mirror planes stands for the whole body: shape, front and swelling have them."""
+        """Whether a part between mirror planes stands for the whole body: its shape and its crystal have them."""
         geometry = self.geometry
         if geometry.resolved == "radius" or getattr(geometry, "symmetry", "none") == "none":
             return False
@@ -163,7 +170,8 @@ class Case(Block):
             return True
         dimension = 2 if geometry.resolved == "cross-section" else 3
         swells = all(stretch.has_mirrors(dimension) for stretch in self.chemical_stretches)
-        return swells and self.front_mobility.has_mirrors(dimension)
+        deforms = all(crystal.has_mirrors(dimension) for crystal in self.elastic_crystals)
+        return swells and deforms and self.front_mobility.has_mirrors(dimension)
 
     @property
     def surface_potential(self) -> float:

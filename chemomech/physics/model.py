@@ -11,7 +11,7 @@ import ufl
 from ufl.core.expr import Expr
 
 from chemomech.physics.chemistry import Mixing
-from chemomech.physics.elasticity import NeoHookean
+from chemomech.physics.elasticity import Elasticity
 from chemomech.physics.geometry import Geometry
 from chemomech.physics.plasticity import J2Plasticity, PlasticStep
 from chemomech.physics.reaction import Front, product_fraction
@@ -98,7 +98,7 @@ class Model:
 
     geometry: Geometry
     swelling: Swelling
-    elasticity: NeoHookean
+    elasticity: Elasticity
     plasticity: J2Plasticity
     mixing: Mixing
     transport: Transport
@@ -140,12 +140,10 @@ class Model:
         )
 
     def elastic_energy(self, F: Expr, c: Expr, h: Expr, inverse_plastic_metric: Expr) -> Expr:
-        """``J_c psi_e`` per reference volume, with ``b_e = A C_p^-1 A^T``, ``A = F F_c^-1``."""
+        """``J_c psi_e`` per reference volume, ``A = F F_c^-1``."""
         A = F * ufl.inv(self.swelling.stretch(c))
         J_c = self.swelling.volume_ratio(c)
-        J_e = ufl.det(F) / J_c
-        trace = J_e ** (-2 / 3) * ufl.tr(A * inverse_plastic_metric * A.T)
-        return J_c * self.elasticity.strain_energy(J_e, trace, c, h)
+        return J_c * self.elasticity.strain_energy(A, inverse_plastic_metric, ufl.det(F) / J_c, c, h)
 
     def carrier_flux(self, fields: Fields, response: Response) -> tuple[Expr, Expr]:
         """Mobility ``M`` and spatial gradient ``F^-T grad mu``."""

@@ -168,6 +168,55 @@ def test_a_radius_is_enough_where_the_body_keeps_its_symmetry(case, body):
     assert case(*body).geometry.resolved == "radius"
 
 
+CUBIC = "{law: cubic, c11: 165.7 GPa, c12: 63.9 GPa, c44: 79.6 GPa}"
+STIFF = f"material.override={{elasticity: {{anisotropy: {CUBIC}}}}}"
+
+
+@pytest.mark.parametrize(
+    ("overrides", "mirrored"),
+    [
+        (["crystal={axis: [1, 1, 0], in_plane: [0, 0, 1]}"], True),
+        (["crystal={axis: [1, 1, 0], in_plane: [1, -1, 1]}"], False),
+        ([Z_UP], True),
+        (["crystal={axis: [0, 0, 1], in_plane: [1, 1, 0]}"], True),
+        (["crystal={axis: [0, 0, 1], in_plane: [2, 1, 0]}"], False),
+        ([Z_UP, PARTICLE], True),
+        (["crystal={axis: [1, 1, 1], in_plane: [1, -1, 0]}", PARTICLE], False),
+    ],
+)
+def test_mirror_planes_of_cubic_elasticity(case, overrides, mirrored):
+    assert case(STIFF, *overrides).is_mirrored is mirrored
+
+
+@pytest.mark.parametrize(
+    ("overrides", "key", "message"),
+    [
+        (["geometry.resolved=radius"], "geometry.resolved", "taken for the same all around"),
+        ([Z_UP, ROUND_BODY], "geometry.resolved", "taken for the same all around"),
+        (["crystal={axis: [1, 1, 1], in_plane: [1, -1, 0]}"], "crystal.axis", "of a wire along <100> or <110>"),
+        (["material.override.elasticity.anisotropy.c12=166 GPa"], "anisotropy.c12", "C12 must be below C11"),
+        (["material.override.elasticity.anisotropy.c44=0 GPa"], "anisotropy.c44", "above 0"),
+    ],
+)
+def test_cubic_elasticity_needs_a_body_with_room_for_it(case, overrides, key, message):
+    with pytest.raises(CaseError, match=message) as error:
+        case(STIFF, *overrides)
+    (problem,) = error.value.problems
+    assert problem.place.key.endswith(key)
+
+
+def test_cubic_constants_take_the_place_of_youngs_modulus(case):
+    elasticity = case(STIFF).material.elasticity
+    assert elasticity.isotropic_part.youngs_modulus.host(0.5) == pytest.approx(187.8e9, rel=1e-3)
+    assert elasticity.isotropic_part.youngs_modulus.product == elasticity.youngs_modulus.product
+
+
+def test_cubic_elasticity_needs_a_crystal(case):
+    without = "".join(line for line in CASE.splitlines(keepends=True) if not line.startswith("crystal"))
+    with pytest.raises(CaseError, match=r"crystal: missing key; the host of Li-Si is stiffer in some directions"):
+        case(STIFF, text=without)
+
+
 def test_swelling_by_direction_needs_a_crystal(case):
     without = "".join(line for line in CASE.splitlines(keepends=True) if not line.startswith("crystal"))
     with pytest.raises(CaseError, match=r"crystal: missing key; Li-Si swells more in some directions"):

@@ -1,4 +1,4 @@
-"""The coupled model of a crystal that swells by different amounts along its axes, in the middle of a run."""
+"""The coupled model of crystals whose swelling or elasticity knows their axes, in the middle of a run."""
 
 import numpy as np
 import pytest
@@ -7,20 +7,24 @@ from dolfinx import fem
 from tests.support.cases import WIRE, case_of
 from tests.support.state import State, advanced, assembled
 
-PHOSPHORUS = (
-    "material={name: Na-P}",
-    "geometry.resolved=cross-section",
-    "surface.voltage=0.352 V",
-    "interface.width=2 nm",
-    "numerics.time_tolerance=0.02",
-)
-TURNED = "crystal={rotation: [[0, 0.8, 0.6], [0, -0.6, 0.8], [1, 0, 0]]}"
+SMALL = ("geometry.resolved=cross-section", "interface.width=2 nm", "numerics.time_tolerance=0.02")
+CRYSTALS = {
+    "swelling by axes": (
+        "material={name: Na-P}",
+        "surface.voltage=0.352 V",
+        "crystal={rotation: [[0, 0.8, 0.6], [0, -0.6, 0.8], [1, 0, 0]]}",
+    ),
+    "cubic elasticity": (
+        "material.override={elasticity: {anisotropy: {law: cubic, c11: 165.7 GPa, c12: 63.9 GPa, c44: 79.6 GPa}}}",
+        "crystal={axis: [0, 0, 1], in_plane: [2, 1, 0]}",
+    ),
+}
 
 
-@pytest.fixture(scope="module")
-def fibre():
-    """A small fibre whose crystal lies askew in the plane, with a front on its way and part of it yielding."""
-    simulation, seen = advanced(case_of(WIRE, *PHOSPHORUS, TURNED), 25)
+@pytest.fixture(scope="module", params=["swelling by axes", pytest.param("cubic elasticity", marks=pytest.mark.slow)])
+def wire(request):
+    """A thin wire whose crystal lies askew in the plane, with a front on its way and part of it yielding."""
+    simulation, seen = advanced(case_of(WIRE, *SMALL, *CRYSTALS[request.param]), 25)
     assert not simulation.case.is_mirrored
     assert 0.1 < seen.sample.mean(seen.sample["content"]) < 0.9
     before = simulation.integrator.internal.accumulated_strain.x.array
@@ -30,15 +34,15 @@ def fibre():
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_jacobian_is_the_derivative_of_the_residual(fibre, seed):
-    model, step = fibre.integrator.model, 1e-3
-    residual, direction = fibre.residual(model), fibre.direction(seed)
-    jacobian = fem.assemble_matrix(fibre.jacobian(model)).to_scipy()
-    with fibre.moved(step * direction):
+def test_jacobian_is_the_derivative_of_the_residual(wire, seed):
+    model, step = wire.integrator.model, 1e-3
+    residual, direction = wire.residual(model), wire.direction(seed)
+    jacobian = fem.assemble_matrix(wire.jacobian(model)).to_scipy()
+    with wire.moved(step * direction):
         ahead = assembled(residual)
-    with fibre.moved(-step * direction):
+    with wire.moved(-step * direction):
         behind = assembled(residual)
     difference, action = (ahead - behind) / (2 * step), jacobian @ direction
-    for field, name in enumerate(fibre.unknowns.names):
-        dofs = fibre.unknowns.dofs(field)
+    for field, name in enumerate(wire.unknowns.names):
+        dofs = wire.unknowns.dofs(field)
         assert np.linalg.norm((difference - action)[dofs]) < 1e-6 * np.linalg.norm(action[dofs]), name
