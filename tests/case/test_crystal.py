@@ -30,6 +30,8 @@ def swelling(along_a, along_b, along_c):
     return f"material.override={{chemical_stretch: {stretches}, reaction: {{front_mobility: {{law: isotropic}}}}}}"
 
 
+CUBIC = "{law: cubic, c11: 165.7 GPa, c12: 63.9 GPa, c44: 79.6 GPa}"
+STIFF = f"material.override={{elasticity: {{anisotropy: {CUBIC}}}}}"
 LAYERED, THREE_AXES = swelling(1.2, 1.2, 2.646), swelling(1.0, 1.5, 2.54)
 
 
@@ -98,6 +100,7 @@ def test_the_resolved_case_loads_to_an_equal_case(case, tmp_path):
         [],
         [ALONG_AXES, LATTICE, Z_UP],
         [THREE_AXES, Z_UP],
+        [STIFF],
         ["crystal={rotation: [[1, 0, 0], [0, 1, 0], [0, 0, 1]]}"],
     ):
         found = case(*overrides)
@@ -166,10 +169,6 @@ def test_swelling_by_direction_needs_a_body_with_room_for_it(case, material, geo
 )
 def test_a_radius_is_enough_where_the_body_keeps_its_symmetry(case, body):
     assert case(*body).geometry.resolved == "radius"
-
-
-CUBIC = "{law: cubic, c11: 165.7 GPa, c12: 63.9 GPa, c44: 79.6 GPa}"
-STIFF = f"material.override={{elasticity: {{anisotropy: {CUBIC}}}}}"
 
 
 @pytest.mark.parametrize(
