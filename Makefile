@@ -44,7 +44,7 @@ format:          ## puts the style right
 evidence:        ## runs the five cases, rewrites the README's picture and table
 	$(FX) python3 benchmarks/published_behaviour/evidence.py
 
-crystals:        ## runs the crystal cases, rewrites docs/crystals.md and its picture (half an hour)
+crystals:        ## runs the crystal cases, rewrites docs/crystals.md and its picture (twenty minutes)
 	$(FX) python3 benchmarks/crystals/shapes.py
 
 shell:           ## a shell in the environment

@@ -49,11 +49,11 @@ class Wire:
 
 
 WIRES = {
-    "li-si/wire-100": Wire("Li-Si ⟨100⟩", (("⟨110⟩", 45), ("⟨100⟩", 0)), 4, "cross, fourfold"),
+    "li-si/wire-100": Wire("Li-Si ⟨100⟩", (("⟨110⟩", 45), ("⟨100⟩", 0)), 4, "⟨110⟩ preferred; by symmetry fourfold"),
     "li-si/wire-110": Wire(
-        "Li-Si ⟨110⟩", (("⟨110⟩", 90), ("⟨001⟩", 0)), 2, "dumbbell; most along ⟨110⟩, orientations up to 400 % apart"
+        "Li-Si ⟨110⟩", (("⟨110⟩", 90), ("⟨001⟩", 0)), 2, "most along ⟨110⟩, directions up to 400 % apart"
     ),
-    "li-si/wire-111": Wire("Li-Si ⟨111⟩", (("⟨110⟩", 0), ("⟨112⟩", 90)), 6, "sixfold, nearly round"),
+    "li-si/wire-111": Wire("Li-Si ⟨111⟩", (("⟨110⟩", 0), ("⟨112⟩", 90)), 6, "⟨110⟩ preferred; by symmetry sixfold"),
     "li-si/wire-112": Wire(
         "Li-Si ⟨112⟩", (("⟨110⟩", 90), ("⟨111⟩", 0)), 2, "2.62 against 1.14, waist in the broad face (Liu et al. 2011)"
     ),
