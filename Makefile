@@ -4,7 +4,7 @@ CASE   := cases/li-si/wire-129nm.yaml
 OUTPUT := results/$(patsubst cases/%,%,$(basename $(CASE)))
 PYTEST := $(FX) python3 -m pytest -n 2 --dist loadfile
 
-.PHONY: help run verify test test-all test-sid test-launcher check lint types format evidence shell clean
+.PHONY: help run verify test test-all test-sid test-launcher check lint types format evidence crystals shell clean
 .DEFAULT_GOAL := help
 
 help:            ## this list
@@ -43,6 +43,9 @@ format:          ## puts the style right
 
 evidence:        ## runs the five cases, rewrites the README's picture and table
 	$(FX) python3 benchmarks/published_behaviour/evidence.py
+
+crystals:        ## runs the crystal cases, rewrites docs/crystals.md and its picture (twenty minutes)
+	$(FX) python3 benchmarks/crystals/shapes.py
 
 shell:           ## a shell in the environment
 	$(FX) bash

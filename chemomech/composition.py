@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import ufl
 from dolfinx import fem, mesh
 from scipy.constants import R as GAS_CONSTANT
+from ufl.core.expr import Expr
 
 from chemomech.case.control import Potentiostatic
 from chemomech.case.schema import Case
@@ -18,7 +20,7 @@ from chemomech.materials.mixing import FARADAY
 from chemomech.mesh.body import Entities
 from chemomech.physics.cartesian import CrossSection, Revolved, Solid
 from chemomech.physics.chemistry import Mixing
-from chemomech.physics.elasticity import NeoHookean
+from chemomech.physics.elasticity import CubicHost, Elasticity, NeoHookean
 from chemomech.physics.exchange import LinearKinetics
 from chemomech.physics.geometry import Geometry, Radial
 from chemomech.physics.gradient_energy import CahnHilliard, GradientEnergy, Homogeneous
@@ -37,7 +39,7 @@ from chemomech.physics.reaction import FirstOrder, Front, Linear, RateLaw, Symme
 from chemomech.physics.regions import RegionalFlow
 from chemomech.physics.single_phase import SinglePhase
 from chemomech.physics.strength import FrontStrength, FullStrength, ReactionAssistedFlow, YieldStrength
-from chemomech.physics.swelling import IsotropicSwelling
+from chemomech.physics.swelling import CrystalSwelling, IsotropicSwelling, Swelling
 from chemomech.physics.transport import CONDUCTIONS, ConcentrationDependent, Diffusivity, StressAssisted, Transport
 from chemomech.properties import Properties, UflFunctions
 from chemomech.scales import Scales
@@ -65,11 +67,8 @@ class Composer:
         case, material = self.case, self.case.material
         return (SinglePhase if case.is_single_phase else Model)(
             geometry=self._geometry(),
-            swelling=IsotropicSwelling(self.properties.law(lambda m: m.swelling)),
-            elasticity=NeoHookean(
-                youngs_modulus=self.properties.phases(lambda m: m.elasticity.youngs_modulus, self._per_stress),
-                poissons_ratio=self.properties.phases(lambda m: m.elasticity.poissons_ratio),
-            ),
+            swelling=self._swelling(),
+            elasticity=self._elasticity(),
             plasticity=self._plasticity(),
             mixing=Mixing(
                 excess_energy=lambda c: material.excess_energy(c, case.temperature, UflFunctions()),
@@ -110,6 +109,33 @@ class Composer:
         if kappa is None:
             return Homogeneous()
         return CahnHilliard(self.properties.constant(kappa.value / (self.scales.stress * self.scales.length**2)))
+
+    def _swelling(self) -> Swelling:
+        ratio = self.properties.law(lambda m: m.swelling)
+        if all(stretch.is_isotropic for stretch in self.case.chemical_stretches):
+            return IsotropicSwelling(ratio)
+        shares = [self.properties.number(partial(_share, axis)) for axis in range(3)]
+        return CrystalSwelling(ratio, shares, self._crystal_frame())
+
+    def _crystal_frame(self) -> Expr:
+        """Rows: the axes of the model's tensors in the frame of the crystal.
+
+        The tensors of a meridian are along ``(r, z)`` and around the axis, those of a film along its normal first.
+        """
+        order = [0, 1, 2]
+        if self.case.geometry.resolved == "meridian":
+            order = [0, 2, 1]
+        elif self.case.geometry.dimension == 1:
+            order = [2, 0, 1]
+        return fem.Constant(self.domain, self.case.crystal_frame[order])
+
+    def _elasticity(self) -> Elasticity:
+        E = self.properties.phases(lambda m: m.elasticity.isotropic_part.youngs_modulus, self._per_stress)
+        nu = self.properties.phases(lambda m: m.elasticity.isotropic_part.poissons_ratio)
+        if all(crystal.is_isotropic for crystal in self.case.elastic_crystals):
+            return NeoHookean(E, nu)
+        excess = self.properties.number(lambda m: m.elasticity.anisotropy.excess / self.scales.stress)
+        return CubicHost(E, nu, excess, self._crystal_frame())
 
     def _plasticity(self) -> Plasticity:
         if all(isinstance(material.plasticity.flow, NoFlowData) for material in self.properties.materials):
@@ -167,7 +193,7 @@ class Composer:
         if oriented.is_isotropic:
             return Isotropic()
         law = self.properties.on_constants(oriented.law.relative())
-        return Anisotropic(law, fem.Constant(self.domain, oriented.frame))
+        return Anisotropic(law, self._crystal_frame())
 
     def _rate_law(self) -> tuple[RateLaw, float]:
         """The law and a barrier that keeps both phases stable.
@@ -186,7 +212,11 @@ class Composer:
         return Linear(self.properties.constant(reference)), interface.barrier * max(1.0, reverse)
 
 
+def _share(axis: int, material: Material) -> float:
+    return material.chemical_stretch.shares[axis]
+
+
 def momentum_scale(case: Case) -> float:
     """Factor on the momentum balance that makes its residual a strain: ``RT C_max`` over the host's modulus."""
-    modulus = float(case.material.elasticity.youngs_modulus.host(0.0))
+    modulus = float(case.material.elasticity.isotropic_part.youngs_modulus.host(0.0))
     return Scales.of(case).stress / modulus

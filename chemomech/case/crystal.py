@@ -21,7 +21,7 @@ class Crystal(Block):
     """Lattice directions along the body's axes, or a rotation."""
 
     axis: Indices | None = Field(
-        None, description="Miller indices [u, v, w] of the direction along the wire, along z in a particle"
+        None, description="Miller indices [u, v, w] of the direction along z: the wire, a film's normal"
     )
     in_plane: Indices | None = Field(
         None, description="Miller indices [u, v, w] of the direction along x, perpendicular to the axis"

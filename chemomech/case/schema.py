@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import Annotated, Any, Self
 
 import numpy as np
+import numpy.typing as npt
 from pydantic import Field, StringConstraints, field_validator, model_validator
 from pydantic_core.core_schema import ValidationInfo
 
 from ..materials.compatibility import conflict
 from ..materials.material import Material
-from ..materials.orientation import OrientedMobility
+from ..materials.orientation import OrientedElasticity, OrientedMobility, OrientedStretch
 from .block import Block, as_written, fault
 from .control import Potentiostatic, Surface, Time
 from .crystal import Crystal
+from .directions import check_directions
 from .errors import suggestion
 from .geometry import Geometry
 from .imported import Imported
@@ -49,7 +51,8 @@ class Case(Block):
         "material of the case",
     )
     crystal: Crystal | None = Field(
-        None, description="how the crystal lies in the body; needed where the front's mobility depends on direction"
+        None,
+        description="how the crystal lies in the body; needed where front, swelling or elasticity depend on direction",
     )
     interface: Interface = Field(as_written({}), validate_default=True, description="the reaction front")
     surface: Surface = Field(description="control of the reacting surface")
@@ -99,7 +102,9 @@ class Case(Block):
         material, temperature = info.data.get("material"), info.data.get("temperature")
         if surface.initial_voltage is not None or material is None or temperature is None:
             return surface
-        return surface.model_copy(update={"initial_voltage": round(material.voltage(-7.0, temperature), 6)})
+        # a product that does not grow alike in all directions does not fit the host from the start: it begins emptier
+        start = -7.0 if material.chemical_stretch.law == "isotropic" else -10.0
+        return surface.model_copy(update={"initial_voltage": round(material.voltage(start, temperature), 6)})
 
     @field_validator("numerics")
     @classmethod
@@ -117,30 +122,8 @@ class Case(Block):
 
     @model_validator(mode="after")
     def _directions_resolved(self) -> Self:
-        """A front whose speed depends on direction needs a crystal, and a body with room for what it does."""
-        mobility, geometry = self.front_mobility, self.geometry
-        if mobility.is_isotropic:
-            return self
-        if geometry.resolved == "radius":
-            instead = {"wire": "cross-section", "particle": "volume"}.get(geometry.shape, "")
-            remedy = f"resolve it over its {instead}, or choose" if instead else "choose"
-            raise fault(
-                "geometry.resolved" if instead else "geometry.shape",
-                f"in a {geometry.shape} that is resolved over its radius only the front cannot be faster in some "
-                f"directions; {remedy} reaction.front_mobility isotropic",
-            )
-        if self.crystal is None:
-            raise fault(
-                "crystal",
-                f"missing key; the front of {self.material.name} is faster in some directions of the crystal than in "
-                "others: say how it lies, such as {axis: [1, 1, 0], in_plane: [0, 0, 1]}",
-            )
-        if geometry.resolved == "meridian" and not mobility.is_round:
-            raise fault(
-                "geometry.resolved",
-                "a meridian stands for a body of revolution, and the front's mobility is not the same all around the "
-                "z axis; resolve the particle over its volume",
-            )
+        """What depends on direction needs a crystal, and a body with room for what it does."""
+        check_directions(self)
         return self
 
     @model_validator(mode="after")
@@ -182,19 +165,37 @@ class Case(Block):
     @property
     def front_mobility(self) -> OrientedMobility:
         """Relative speed of the front over its normal in the body's axes."""
-        lengths = self.material.lattice_lengths
-        frame = np.eye(3) if self.crystal is None else self.crystal.frame(lengths)
-        return OrientedMobility(self.material.reaction.front_mobility, frame)
+        return OrientedMobility(self.material.reaction.front_mobility, self.crystal_frame)
+
+    @property
+    def elastic_crystals(self) -> tuple[OrientedElasticity, ...]:
+        """Elastic anisotropy of the host of each material of the body, in the body's axes."""
+        laws = (material.elasticity.anisotropy for material in self.materials_of_regions)
+        return tuple(OrientedElasticity(law, self.crystal_frame) for law in laws)
+
+    @property
+    def crystal_frame(self) -> npt.NDArray[np.float64]:
+        """Rows: the body's x, y and z axis in the frame of the crystal."""
+        return np.eye(3) if self.crystal is None else self.crystal.frame(self.material.lattice_lengths)
+
+    @property
+    def chemical_stretches(self) -> tuple[OrientedStretch, ...]:
+        """Chemical stretch of each material of the body, in the body's axes."""
+        materials = self.materials_of_regions
+        return tuple(OrientedStretch(material.chemical_stretch, self.crystal_frame) for material in materials)
 
     @property
     def is_mirrored(self) -> bool:
-        """Whether a part between mirror planes stands for the whole body: shape and front both have them."""
+        """Whether a part between mirror planes stands for the whole body: its shape and its crystal have them."""
         geometry = self.geometry
         if geometry.resolved == "radius" or geometry.symmetry == "none":
             return False
         if geometry.resolved == "meridian":
             return True
-        return self.front_mobility.has_mirrors(2 if geometry.resolved == "cross-section" else 3)
+        dimension = 2 if geometry.resolved == "cross-section" else 3
+        swells = all(stretch.has_mirrors(dimension) for stretch in self.chemical_stretches)
+        deforms = all(crystal.has_mirrors(dimension) for crystal in self.elastic_crystals)
+        return swells and deforms and self.front_mobility.has_mirrors(dimension)
 
     @property
     def has_free_axis(self) -> bool:

@@ -136,7 +136,7 @@ def _materials(case: Case) -> list[str]:
 def _strength(material: Material, place: str) -> list[str]:
     found, fractions = [], np.linspace(0.0, 1.0, 101)
     for phase in ("host", "product"):
-        modulus = getattr(material.elasticity.youngs_modulus, phase)(fractions)
+        modulus = getattr(material.elasticity.isotropic_part.youngs_modulus, phase)(fractions)
         strength = getattr(material.plasticity.yield_strength, phase)(fractions)
         largest = float(np.max(strength / modulus))
         if largest > 0.05:

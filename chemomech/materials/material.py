@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 import numpy as np
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 from scipy.constants import R as GAS_CONSTANT
 from scipy.optimize import brentq
 
-from ..case.block import Block
+from ..case.block import Block, as_written, fault
 from ..case.quantities import Length, MolarVolume, Plain, Positive
+from .chemical_stretch import ChemicalStretch
 from .chemistry import Chemistry
 from .crystal import CUBIC
 from .functions import NUMPY, Functions
@@ -47,11 +48,23 @@ class Material(Block):
     carrier_charge: Sourced[Charge] = Field(description="z [-]: charges transferred per carrier")
     lattice: Lattice | None = Field(None, description="lengths of an orthogonal unit cell; without it cubic")
     swelling: Swelling = Field(description="volume ratio J_c of the product over its site fraction, J_c(0) = 1")
+    chemical_stretch: ChemicalStretch = Field(
+        as_written({"law": "isotropic", "assumption": "swells alike in all directions"}),
+        validate_default=True,
+        description="how the volume ratio is shared out between the directions of the crystal",
+    )
     chemistry: Chemistry = Field(description="voltage, mixing and amorphisation energies")
     elasticity: Elasticity = Field(description="elastic constants of host and product")
     plasticity: Plasticity = Field(description="plastic flow of host and product")
     transport: Transport = Field(description="diffusion of the carrier")
     reaction: Reaction = Field(description="rate of the reaction front")
+
+    @model_validator(mode="after")
+    def _stretches_make_the_volume(self) -> Self:
+        found = self.chemical_stretch.fault(self.full_volume_ratio)
+        if found is not None:
+            raise fault("chemical_stretch", found)
+        return self
 
     @property
     def carrier_density(self) -> float:

@@ -6,9 +6,10 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import Field
 
-from ..case.block import Block
-from ..case.quantities import Plain, Rate, Stress, Viscosity
-from .laws import RatioLaw, StressLaw
+from ..case.block import Block, as_written
+from ..case.quantities import Modulus, Plain, Rate, Stress, Viscosity
+from .elastic_anisotropy import ElasticAnisotropy
+from .laws import ConstantLaw, PoissonsRatio, RatioLaw, StressLaw
 from .provenance import Provenance, Sourced, schema_name
 
 L = TypeVar("L")
@@ -28,10 +29,31 @@ class OfPhases(Block, Generic[L]):
 
 
 class Elasticity(Block):
-    """Isotropic elasticity."""
+    """Elasticity of host and product; the product is isotropic, the host may be a cubic crystal."""
 
     youngs_modulus: OfPhases[StressLaw] = Field(description="Young's modulus E [Pa]")
     poissons_ratio: OfPhases[RatioLaw] = Field(description="Poisson's ratio nu [-]")
+    anisotropy: ElasticAnisotropy = Field(
+        as_written({"law": "isotropic", "assumption": "equally stiff in all directions"}),
+        validate_default=True,
+        description="elastic anisotropy of the host, which fades into the isotropic product",
+    )
+
+    @property
+    def isotropic_part(self) -> Elasticity:
+        """The isotropic laws of both phases; with the constants of a cubic host in place of its E and nu."""
+        cubic = self.anisotropy
+        if cubic.law == "isotropic":
+            return self
+        said: dict[str, Any] = {"law": "constant", "source": cubic.source, "assumption": cubic.assumption}
+        stiffness = ConstantLaw[Modulus].model_construct(None, value=cubic.youngs_modulus, **said)
+        ratio = ConstantLaw[PoissonsRatio].model_construct(None, value=cubic.poissons_ratio, **said)
+        return self.model_copy(
+            update={
+                "youngs_modulus": self.youngs_modulus.model_copy(update={"host": stiffness}),
+                "poissons_ratio": self.poissons_ratio.model_copy(update={"host": ratio}),
+            }
+        )
 
 
 class RateIndependent(Provenance):

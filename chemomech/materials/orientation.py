@@ -1,4 +1,4 @@
-"""A crystal's front mobility as the body sees it, and which symmetries of the body it shares."""
+"""A crystal's front mobility and chemical stretch as the body sees them, and which symmetries of it they share."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.spatial.transform import Rotation
 
+from .chemical_stretch import ChemicalStretch
+from .elastic_anisotropy import ElasticAnisotropy
 from .mobility import FrontMobility, IsotropicMobility
 
 Values = npt.NDArray[np.float64]
@@ -52,6 +54,67 @@ class OrientedMobility:
 
     def _unchanged(self, normals: Values, transformation: Values) -> bool:
         return bool(np.allclose(self(normals @ transformation.T), self(normals), rtol=ALIKE, atol=0.0))
+
+
+@dataclass(frozen=True)
+class OrientedStretch:
+    """Chemical stretch in the body's axes."""
+
+    law: ChemicalStretch
+    frame: Values
+    """Rows: the body's axes in the frame of the crystal."""
+
+    @property
+    def shares(self) -> Values:
+        """``ln F_c / ln J_c``, 3x3 in the body's axes: it has the trace 1."""
+        return np.asarray(self.frame @ np.diag(self.law.shares) @ self.frame.T)
+
+    @property
+    def is_isotropic(self) -> bool:
+        """Whether all directions are alike."""
+        return bool(np.ptp(self.law.shares) < ALIKE)
+
+    def is_principal(self, axis: int) -> bool:
+        """Whether the body's x, y or z axis (0, 1, 2) stays perpendicular to the others."""
+        return bool(np.allclose(np.delete(self.shares[axis], axis), 0.0, rtol=0.0, atol=ALIKE))
+
+    def has_mirrors(self, dimension: int) -> bool:
+        """Whether the planes ``x = 0``, ``y = 0`` (and ``z = 0``) are mirror planes in a `dimension`."""
+        return all(self.is_principal(axis) for axis in range(dimension))
+
+    @property
+    def is_round(self) -> bool:
+        """Whether it is the same all around the z axis."""
+        return self.has_mirrors(3) and bool(abs(self.shares[0, 0] - self.shares[1, 1]) < ALIKE)
+
+
+@dataclass(frozen=True)
+class OrientedElasticity:
+    """Elastic anisotropy of a host in the body's axes."""
+
+    law: ElasticAnisotropy
+    frame: Values
+    """Rows: the body's axes in the frame of the crystal."""
+
+    @property
+    def is_isotropic(self) -> bool:
+        """Whether all directions are alike."""
+        return self.law.excess == 0.0
+
+    def has_mirror(self, axis: int) -> bool:
+        """Whether the plane normal to the body's x, y or z axis (0, 1, 2) is a mirror plane of the crystal."""
+        mirror = np.eye(3)
+        mirror[axis, axis] = -1.0
+        return self.is_isotropic or bool(np.allclose(_cube(mirror @ self.frame), _cube(self.frame), rtol=0, atol=ALIKE))
+
+    def has_mirrors(self, dimension: int) -> bool:
+        """Whether the planes ``x = 0``, ``y = 0`` (and ``z = 0``) are mirror planes in a `dimension`."""
+        return all(self.has_mirror(axis) for axis in range(dimension))
+
+
+def _cube(frame: Values) -> Values:
+    """``sum_i a_i (x) a_i (x) a_i (x) a_i``, what tells a cubic tensor of elasticity from an isotropic one."""
+    return np.asarray(np.einsum("ai,bi,ci,di->abcd", frame, frame, frame, frame))
 
 
 def _directions(dimension: int) -> Values:

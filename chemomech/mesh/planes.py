@@ -52,10 +52,11 @@ def positive_part(gmsh: Any, whole: Sequence[tuple[int, int]], axes: Sequence[in
 
 
 def with_pin_vertices(gmsh: Any, whole: Sequence[tuple[int, int]], half_axes: Sequence[float]) -> None:
-    """Give a whole body a vertex on each half axis, for :func:`pins`."""
+    """Give a whole body a vertex on each half axis, and one in the centre in a plane, for :func:`pins`."""
     occ = gmsh.model.occ
     ends = [side * length * np.eye(3)[axis] for axis, length in enumerate(half_axes) for side in (1, -1)]
-    occ.fragment(whole, [(0, occ.addPoint(*end)) for end in ends])
+    centre = [np.zeros(3)] if len(half_axes) == 2 else []
+    occ.fragment(whole, [(0, occ.addPoint(*place)) for place in (*ends, *centre)])
 
 
 def supports(planes: Sequence[Plane], parts: dict[str, Entities], dimension: int) -> list[Support]:
@@ -64,19 +65,20 @@ def supports(planes: Sequence[Plane], parts: dict[str, Entities], dimension: int
 
 
 def pins(domain: mesh.Mesh, half_axes: Sequence[float]) -> list[Support]:
-    """What keeps a whole body from moving rigidly, without stressing it; it has a vertex on each half axis.
+    """What keeps a whole body from moving rigidly, without stressing it; its centre stays where it is.
 
-    In a plane ``u_y = 0`` on both ends of the x axis and ``u_x = 0`` on one of the y axis; in space one component on
-    both ends of each axis.
+    In a plane ``u = 0`` in the centre, which is a vertex, and ``u_y = 0`` on one end of the x axis; in space one
+    component on both ends of each axis.
     """
     if domain.geometry.dim == 2:
-        return pins_in_plane(domain, half_axes)
+        centre, end = vertex_at(domain, [0, 0]), vertex_at(domain, [half_axes[0], 0])
+        return [Support(centre, 0, 0), Support(centre, 0, 1), Support(end, 0, 1)]
     ends = [length * np.eye(3)[axis] for axis, length in enumerate(half_axes)]
     return [Support(vertex_at(domain, s * end), 0, (axis + 1) % 3) for axis, end in enumerate(ends) for s in (1, -1)]
 
 
 def pins_in_plane(domain: mesh.Mesh, half_axes: Sequence[float]) -> list[Support]:
-    """The same of motions in the (x, y) plane only."""
+    """What keeps a whole body from moving in the (x, y) plane; it has a vertex on each half axis."""
     x, y = half_axes[:2]
     return [Support(vertex_at(domain, [end, 0]), 0, 1) for end in (x, -x)] + [Support(vertex_at(domain, [0, y]), 0, 0)]
 

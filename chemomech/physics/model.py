@@ -11,7 +11,7 @@ import ufl
 from ufl.core.expr import Expr
 
 from chemomech.physics.chemistry import Mixing
-from chemomech.physics.elasticity import NeoHookean
+from chemomech.physics.elasticity import Elasticity
 from chemomech.physics.geometry import Geometry
 from chemomech.physics.gradient_energy import GradientEnergy
 from chemomech.physics.plasticity import Plasticity, PlasticStep
@@ -100,7 +100,7 @@ class Model:
 
     geometry: Geometry
     swelling: Swelling
-    elasticity: NeoHookean
+    elasticity: Elasticity
     plasticity: Plasticity
     mixing: Mixing
     transport: Transport
@@ -148,12 +148,10 @@ class Model:
         )
 
     def elastic_energy(self, F: Expr, c: Expr, h: Expr, inverse_plastic_metric: Expr) -> Expr:
-        """``J_c psi_e`` per reference volume; ``bbar_e = J^(-2/3) A C_p^-1 A^T``, ``A = F (J_c^(-1/3) F_c)^-1``."""
-        A, J = F * ufl.inv(self.swelling.distortion(c)), ufl.det(F)
+        """``J_c psi_e`` per reference volume, with ``A = F (J_c^(-1/3) F_c)^-1`` and ``J_e = det F / J_c``."""
+        A = F * ufl.inv(self.swelling.distortion(c))
         J_c = self.swelling.volume_ratio(c)
-        J_e = J / J_c
-        trace = J ** (-2 / 3) * ufl.tr(A * inverse_plastic_metric * A.T)
-        return J_c * self.elasticity.strain_energy(J_e, trace, c, h)
+        return J_c * self.elasticity.strain_energy(A, inverse_plastic_metric, ufl.det(F) / J_c, c, h)
 
     def carrier_flux(self, fields: Fields, response: Response) -> tuple[Expr, Expr]:
         """Mobility ``M`` and spatial gradient ``F^-T grad mu``."""

@@ -4,7 +4,8 @@ from scipy.spatial.transform import Rotation
 
 from chemomech.materials.crystal import frame
 from chemomech.materials.mobility import IsotropicMobility
-from chemomech.materials.orientation import OrientedMobility
+from chemomech.materials.orientation import OrientedMobility, OrientedStretch
+from tests.materials import test_chemical_stretch as stretch
 from tests.materials.test_mobility import axes, cubic
 
 SILICON = cubic(0.3, 1.0, 0.15)
@@ -56,3 +57,41 @@ def test_an_isotropic_front_has_every_symmetry():
     assert mobility.is_round
     assert mobility.has_mirrors(3)
     assert mobility(np.eye(3)) == pytest.approx(np.ones(3))
+
+
+PHOSPHORUS = stretch.axes(1.92, 1.0, 2.6)
+
+
+def test_shares_of_the_swelling_are_those_of_the_crystal_along_the_body():
+    a, b, c = PHOSPHORUS.shares
+    fibre = OrientedStretch(PHOSPHORUS, frame((1, 0, 0), (0, 1, 0)))
+    assert fibre.shares == pytest.approx(np.diag([b, c, a]))
+    turned = OrientedStretch(PHOSPHORUS, frame((0, 0, 1), (1, 1, 0)))
+    assert turned.shares[:2, :2] == pytest.approx(np.array([[a + b, b - a], [b - a, a + b]]) / 2)
+    assert np.trace(turned.shares) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("law", "axis", "in_plane", "found"),
+    [
+        (PHOSPHORUS, (1, 0, 0), (0, 1, 0), "plane mirrors"),
+        (PHOSPHORUS, (1, 0, 0), (0, 1, 1), "plane"),
+        (PHOSPHORUS, (1, 1, 0), (0, 0, 1), ""),
+        (stretch.axes(1.5, 1.5, 2.0), (0, 0, 1), (2, 1, 0), "plane mirrors round"),
+        (stretch.axes(1.5, 1.5, 2.0), (1, 1, 0), (0, 0, 1), "plane mirrors"),
+        (stretch.axes(1.5, 1.5, 1.5), (1, 2, 3), (3, 0, -1), "plane mirrors round isotropic"),
+    ],
+)
+def test_symmetries_of_the_swelling(law, axis, in_plane, found):
+    oriented = OrientedStretch(law, frame(axis, in_plane))
+    assert oriented.is_principal(2) is ("plane" in found)
+    assert oriented.has_mirrors(3) is ("mirrors" in found)
+    assert oriented.is_round is ("round" in found)
+    assert oriented.is_isotropic is ("isotropic" in found)
+
+
+def test_mirror_planes_of_a_cross_section_are_those_of_its_plane():
+    """The wire is between a and b, c lies in its cross-section: x = 0 is a mirror, but not y = 0."""
+    oriented = OrientedStretch(PHOSPHORUS, frame((1, 1, 0), (0, 0, 1)))
+    assert oriented.is_principal(0)
+    assert not oriented.has_mirrors(2)

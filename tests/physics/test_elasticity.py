@@ -3,8 +3,9 @@ import pytest
 import ufl
 from scipy.spatial.transform import Rotation
 
-from chemomech.physics.elasticity import NeoHookean, PhaseProperty
-from tests.support.pointwise import number
+from chemomech.materials.elastic_anisotropy import CubicElasticity
+from chemomech.physics.elasticity import CubicHost, NeoHookean, PhaseProperty
+from tests.support.pointwise import Points, number
 
 YOUNG, POISSON = 50.0, 0.3
 
@@ -16,9 +17,8 @@ def constant(host, product):
 SOLID = NeoHookean(constant(YOUNG, 20.0), constant(POISSON, 0.2))
 
 
-def energy(F, c=0.0, h=0.0):
-    J = ufl.det(F)
-    return SOLID.strain_energy(J, J ** (-2 / 3) * ufl.tr(F * F.T), ufl.as_ufl(c), ufl.as_ufl(h))
+def energy(F, c=0.0, h=0.0, solid=SOLID):
+    return solid.strain_energy(F, ufl.Identity(3), ufl.det(F), ufl.as_ufl(c), ufl.as_ufl(h))
 
 
 def kirchhoff_stress(F):
@@ -66,3 +66,69 @@ def test_phase_property_goes_from_host_to_product():
     rising = PhaseProperty(host=lambda c: 10 + c, product=lambda c: 30 - c)
     c = ufl.as_ufl(0.5)
     assert [number(rising(c, ufl.as_ufl(h))) for h in (0.0, 0.25, 1.0)] == pytest.approx([10.5, 15.25, 29.5])
+
+
+SILICON = CubicElasticity(law="cubic", c11="165.7 GPa", c12="63.9 GPa", c44="79.6 GPa", assumption="test")
+ISOTROPIC = CubicElasticity(law="cubic", c11="165.7 GPa", c12="63.9 GPa", c44="50.9 GPa", assumption="test")
+FRAME = Rotation.from_euler("xyz", [0.4, -0.3, 1.1]).as_matrix()
+SHEAR = np.array([[1.2, 0.1, 0.0], [0.3, 0.9, -0.2], [0.0, 0.1, 1.1]])
+
+
+def host(constants, frame=FRAME):
+    E, nu = constant(constants.youngs_modulus, 20e9), constant(constants.poissons_ratio, 0.2)
+    return CubicHost(E, nu, ufl.as_ufl(constants.excess), ufl.as_matrix(frame.tolist()))
+
+
+def stresses(F, solid, h=0.0):
+    """Kirchhoff stresses of many deformations, compiled once."""
+    points = Points(len(F))
+    given = ufl.variable(points.given(np.asarray(F)))
+    return points.evaluate(ufl.diff(energy(given, h=h, solid=solid), given) * given.T)[0]
+
+
+@pytest.fixture(scope="module", params=[np.eye(3), FRAME], ids=["along the axes", "turned"])
+def compliance(request):
+    """Frame of a crystal of silicon, and its strains per stress in Voigt's order with engineering shears, 6x6."""
+    pairs, size = ((0, 0), (1, 1), (2, 2), (1, 2), (0, 2), (0, 1)), 1e-6
+    strains = np.zeros((6, 3, 3))
+    for strain, (i, j) in zip(strains, pairs, strict=True):
+        strain[i, j] += size / 2
+        strain[j, i] += size / 2
+    found = stresses(np.eye(3) + strains, host(SILICON, request.param))
+    return request.param, np.linalg.inv([[stress[pair] / size for pair in pairs] for stress in found])
+
+
+@pytest.mark.parametrize(("direction", "expected"), [((0, 0, 1), 130), ((1, 1, 0), 169), ((1, -1, 1), 188)])
+def test_youngs_modulus_of_silicon_along_its_directions(compliance, direction, expected):
+    frame, strain_per_stress = compliance
+    n = frame @ np.asarray(direction, dtype=float) / np.linalg.norm(direction)
+    load = np.array([n[0] ** 2, n[1] ** 2, n[2] ** 2, n[1] * n[2], n[0] * n[2], n[0] * n[1]])
+    assert 1e-9 / (load @ strain_per_stress @ load) == pytest.approx(expected, abs=0.5)
+
+
+def test_a_cubic_host_without_excess_is_the_isotropic_solid():
+    assert pytest.approx(0, abs=1e-3) == ISOTROPIC.excess
+    same = NeoHookean(constant(ISOTROPIC.youngs_modulus, 20e9), constant(ISOTROPIC.poissons_ratio, 0.2))
+    expected = stresses([SHEAR], same, 0.4)
+    assert stresses([SHEAR], host(ISOTROPIC), 0.4) == pytest.approx(expected, rel=1e-12, abs=1e-3)
+
+
+def test_the_product_of_a_cubic_host_is_isotropic():
+    turn = Rotation.from_rotvec([0.4, -1.1, 0.7]).as_matrix()
+    for h, same in ((0.0, False), (1.0, True)):
+        before, after = (
+            number(energy(ufl.as_matrix(F.tolist()), h=h, solid=host(SILICON))) for F in (SHEAR, SHEAR @ turn)
+        )
+        assert (before == pytest.approx(after, rel=1e-12)) is same
+        observed = number(energy(ufl.as_matrix((turn @ SHEAR).tolist()), h=h, solid=host(SILICON)))
+        assert observed == pytest.approx(before, rel=1e-12)
+
+
+def test_plastic_flow_alone_costs_a_cubic_host_no_energy():
+    metric = np.linalg.inv(SHEAR.T @ SHEAR)
+    F = SHEAR / np.cbrt(np.linalg.det(SHEAR))
+    metric = metric / np.cbrt(np.linalg.det(metric))
+    deformed, plastic = (ufl.as_matrix(tensor.tolist()) for tensor in (F, metric))
+    zero = ufl.as_ufl(0.0)
+    found = host(SILICON).strain_energy(deformed, plastic, ufl.det(deformed), zero, zero)
+    assert number(found) == pytest.approx(0, abs=1e-3)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 import ufl
 from dolfinx import fem
+from scipy.spatial.transform import Rotation
 
 from chemomech.observe.sample import Sampler
 from chemomech.physics.chemistry import Mixing
@@ -14,7 +15,7 @@ from chemomech.physics.model import Fields, Model, TimeStep
 from chemomech.physics.plasticity import J2Plasticity, RateIndependent
 from chemomech.physics.reaction import Front, Symmetric
 from chemomech.physics.strength import FullStrength, YieldStrength
-from chemomech.physics.swelling import IsotropicSwelling
+from chemomech.physics.swelling import CrystalSwelling, IsotropicSwelling
 from chemomech.physics.transport import ConcentrationDependent, Transport
 from chemomech.solve.integrator import AXIAL_STRETCH, DISPLACEMENT, ORDER_PARAMETER, SITE_FRACTION
 from tests.support.cases import BODIES, case_of
@@ -168,13 +169,25 @@ def plain(value):
     return lambda c: value * (1 + 0 * c)
 
 
-@pytest.fixture(scope="module")
-def model():
+def quadratic(c):
+    return 1 + 2.0 * c + 0.8 * c**2
+
+
+FRAME = Rotation.from_euler("xyz", [0.4, -0.3, 1.1]).as_matrix()
+SHARES = (0.5, 0.1, 0.4)
+SWELLINGS = {
+    "isotropic": IsotropicSwelling(quadratic),
+    "crystal": CrystalSwelling(quadratic, SHARES, ufl.as_matrix(FRAME.tolist())),
+}
+
+
+@pytest.fixture(scope="module", params=SWELLINGS)
+def model(request):
     """All moduli depend on content and phase; no mesh."""
     one = ufl.as_ufl
     return Model(
         geometry=Radial(one(1.0), 3),
-        swelling=IsotropicSwelling(lambda c: 1 + 2.0 * c + 0.8 * c**2),
+        swelling=SWELLINGS[request.param],
         elasticity=NeoHookean(
             PhaseProperty(lambda c: 200 - 30 * c, lambda c: 90 - 40 * c), PhaseProperty(plain(0.25), plain(0.2))
         ),
@@ -231,6 +244,28 @@ def test_compression_raises_the_potential_of_the_carrier(model):
     found = number(ufl.diff(energy, variable))
     assert found == pytest.approx(beta * (psi - bulk / 2 * (J_e**2 - 1)), rel=1e-10)
     assert found > 0
+
+
+def test_mandel_stress_does_work_on_the_stretch_of_each_axis(model):
+    """``mu_mech = J_c' [psi_e - sum_i w_i a_i . M a_i] + J_c dpsi_e/dc``, ``M = A^T dpsi_e/dA``, by hand."""
+    if not isinstance(model.swelling, CrystalSwelling):
+        pytest.skip("of a crystal")
+    constant = PhaseProperty(plain(100.0), plain(100.0)), PhaseProperty(plain(0.25), plain(0.25))
+    bulk, shear, c = 100 / (3 * 0.5), 100 / 2.5, 0.4
+    J_c, slope = quadratic(c), 2.0 + 1.6 * c
+    A = F @ FRAME @ np.diag(J_c ** -np.array(SHARES)) @ FRAME.T
+    J_e = np.linalg.det(A)
+    metric = METRIC / np.linalg.det(METRIC) ** (1 / 3)
+    b = J_e ** (-2 / 3) * A @ metric @ A.T
+    psi = bulk / 2 * ((J_e**2 - 1) / 2 - np.log(J_e)) + shear / 2 * (np.trace(b) - 3)
+    kirchhoff = bulk / 2 * (J_e**2 - 1) * np.eye(3) + shear * (b - np.trace(b) / 3 * np.eye(3))
+    mandel = A.T @ kirchhoff @ np.linalg.inv(A).T
+    by_hand = slope * (psi - sum(w * a @ mandel @ a for w, a in zip(SHARES, FRAME.T, strict=True)))
+    stiff = replace(model, elasticity=NeoHookean(*constant))
+    content = ufl.variable(ufl.as_ufl(c))
+    deformed, plastic = (ufl.as_matrix(tensor.tolist()) for tensor in (F, metric))
+    energy = stiff.elastic_energy(deformed, content, ufl.as_ufl(1.0), plastic)
+    assert number(ufl.diff(energy, content)) == pytest.approx(by_hand, rel=1e-9)
 
 
 def test_content_counts_the_sites_of_product_and_host(model):

@@ -1,0 +1,221 @@
+"""Run the crystal cases, draw their final shapes side by side, tabulate their swelling: rewrites docs/crystals.md."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
+from matplotlib.figure import Figure
+from matplotlib.tri import Triangulation
+
+from chemomech.case import load_case
+from chemomech.observe.quantities import PROFILE
+from chemomech.report import readable, style
+from chemomech.report.fields import PlaneFields
+from chemomech.results import ResultFolder
+from chemomech.runner import run
+
+Array = npt.NDArray[np.float64]
+
+ROOT = Path(__file__).resolve().parents[2]
+RESULTS = Path(__file__).with_name("results.json")
+PAGE = ROOT / "docs" / "crystals.md"
+PICTURE = ROOT / "docs" / "pictures" / "crystals.png"
+BEGIN, END = "<!-- crystals: written by `make crystals` -->", "<!-- crystals end -->"
+STRESS, SHOWN_STRESS = "hoop_stress", 2.0
+"""The quantity on the right halves and the end of its scale [GPa]."""
+KEPT = ("status", "time_s", "reacted_fraction", "swelling_ratio", "axial_stretch", "steps", "newton_iterations")
+SKIN = 0.1
+"""Depth over the radius within which a stress counts as one of the surface."""
+
+
+@dataclass(frozen=True)
+class Wire:
+    """A case, what its directions are called and what was published."""
+
+    title: str
+    directions: tuple[tuple[str, float], ...]
+    """Names of two principal directions across the wire and their angles from the x axis [degrees]."""
+    fold: int
+    """How many directions across the wire are like the first."""
+    published: str
+
+
+WIRES = {
+    "li-si/wire-100": Wire("Li-Si ⟨100⟩", (("⟨110⟩", 45), ("⟨100⟩", 0)), 4, "⟨110⟩ preferred; by symmetry fourfold"),
+    "li-si/wire-110": Wire(
+        "Li-Si ⟨110⟩", (("⟨110⟩", 90), ("⟨001⟩", 0)), 2, "most along ⟨110⟩, directions up to 400 % apart"
+    ),
+    "li-si/wire-111": Wire("Li-Si ⟨111⟩", (("⟨110⟩", 0), ("⟨112⟩", 90)), 6, "⟨110⟩ preferred; by symmetry sixfold"),
+    "li-si/wire-112": Wire(
+        "Li-Si ⟨112⟩", (("⟨110⟩", 90), ("⟨111⟩", 0)), 2, "2.62 against 1.14, waist in the broad face (Liu et al. 2011)"
+    ),
+    "na-p/wire-100": Wire("Na-P ⟨100⟩", (("⟨001⟩", 90), ("⟨010⟩", 0)), 2, "sodium goes in along [010]"),
+    "na-sn/wire-section": Wire("Na-Sn", (("x", 0), ("y", 90)), 2, "the same in all directions"),
+}
+
+
+def measured(fields: PlaneFields, wire: Wire) -> dict[str, Any]:
+    """Extents and stretches along the directions of a wire, and where its hoop stress is largest."""
+    radius = float(np.linalg.norm(fields.reference, axis=1).max())
+    found: dict[str, Any] = {"directions": {}}
+    for name, angle in wire.directions:
+        along = np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))])
+        found["directions"][name] = {
+            "extent": float(np.ptp(fields.current @ along)) / (2 * radius),
+            "through_centre": _through_centre(fields, along),
+        }
+    centroids, areas = _cells(fields)
+    depth = 1 - np.linalg.norm(centroids, axis=1) / radius
+    stress = fields.by_cell[PROFILE[STRESS].header]
+    for key, where in (("largest", depth > -1.0), ("largest_of_skin", depth < SKIN)):
+        cell = np.flatnonzero(where)[np.argmax(stress[where])]
+        name, off = _nearest(wire, centroids[cell])
+        found[key] = {
+            "GPa": float(stress[cell]),
+            "direction": name,
+            "degrees_off": off,
+            "depth_over_radius": float(depth[cell]),
+        }
+    found["tensile_share"] = float(areas[stress > 0].sum() / areas.sum())
+    return found
+
+
+def _through_centre(fields: PlaneFields, along: Array) -> float:
+    """Stretch of the line from the centre to the point of the surface in a direction of the pristine body."""
+    surface = fields.reference @ along
+    corner = int(np.argmax(surface))
+    return float(np.linalg.norm(fields.current[corner]) / np.linalg.norm(fields.reference[corner]))
+
+
+def _cells(fields: PlaneFields) -> tuple[Array, Array]:
+    """Centroids in the reference body and current areas."""
+    corners = fields.current[fields.triangles]
+    a, b = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
+    areas = np.abs(a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]) / 2
+    return np.asarray(fields.reference[fields.triangles].mean(axis=1)), areas
+
+
+def _nearest(wire: Wire, place: Array) -> tuple[str, float]:
+    """The named direction next to a place, the symmetry of the wire considered, and the angle to it [degrees]."""
+    (first, start), (second, _) = wire.directions
+    period = 180 / wire.fold
+    angle = float(np.degrees(np.arctan2(place[1], place[0])))
+    off = abs((angle - start + period) % (2 * period) - period)
+    return (first, off) if off <= period / 2 else (second, period - off)
+
+
+def table(results: dict[str, Any]) -> str:
+    """The page's table."""
+    lines = [
+        "| case | published | directions | extent over diameter | through the centre | along the axis | volume "
+        "| largest hoop stress: where | of the skin |",
+        "|---|---|---|---|---|---|---|---|---|",
+    ]
+    for name, wire in WIRES.items():
+        found = results[name]
+        pair = list(found["directions"].values())
+        names = " / ".join(found["directions"])
+        extent, through = (" / ".join(f"{each[key]:.2f}" for each in pair) for key in ("extent", "through_centre"))
+        outcome = f"{found['status']}, {found['reacted_fraction']:.0%}"
+        lines.append(
+            f"| [{wire.title}](../cases/{name}.yaml), {outcome} | {wire.published} | {names} | {extent} | {through} "
+            f"| {found['axial_stretch']:.2f} | {found['swelling_ratio']:.2f} | {_stress(found['largest'])} "
+            f"| {_stress(found['largest_of_skin'])} |"
+        )
+    return "\n".join(lines)
+
+
+def _stress(found: dict[str, Any]) -> str:
+    side = "at" if found["degrees_off"] < 2 else f"{found['degrees_off']:.0f}° from"
+    return f"{readable.stress(1e9 * found['GPa'])} {side} {found['direction']}, {found['depth_over_radius']:.2f} R deep"
+
+
+def draw(bodies: dict[str, PlaneFields]) -> Figure:
+    """Content in the left half of every body, hoop stress in the right one."""
+    drawing, axes = style.figure(5.2, rows=2, columns=3)
+    reach = 1.04 * max(np.abs(f.current).max() / np.linalg.norm(f.reference, axis=1).max() for f in bodies.values())
+    for panel, (name, fields) in zip(axes, bodies.items(), strict=True):
+        images = _body(panel, fields)
+        wire = WIRES[name]
+        panel.set(aspect="equal", xlim=(-reach, reach), ylim=(-reach, reach), title=wire.title)
+        panel.set_axis_off()
+        for label, angle in wire.directions:
+            _arrow(panel, label, angle, -0.92 * reach)
+    for image, row, key in zip(images, (axes[:3], axes[3:]), ("content", STRESS), strict=True):
+        drawing.colorbar(image, ax=row, location="right", shrink=0.8, label=PROFILE[key].label)
+    return drawing
+
+
+def _arrow(panel: Axes, label: str, angle: float, corner: float) -> None:
+    """A direction of the crystal, in the lower left corner."""
+    x, y = np.cos(np.radians(angle)), np.sin(np.radians(angle))
+    arrow = {"arrowstyle": "->", "color": style.INK, "linewidth": 0.7, "shrinkA": 0, "shrinkB": 0}
+    panel.annotate("", (corner + 0.55 * x, corner + 0.55 * y), (corner, corner), arrowprops=arrow)
+    panel.annotate(label, (corner + 0.95 * x, corner + 0.75 * y), ha="center", va="center", fontsize=6)
+
+
+def _body(panel: Axes, fields: PlaneFields) -> list[Any]:
+    """One body in units of its radius, with the outline of the pristine one."""
+    radius = float(np.linalg.norm(fields.reference, axis=1).max())
+    x, y = fields.current.T / radius
+    right = fields.reference[fields.triangles].mean(axis=1)[:, 0] > 0
+    content = fields.nodal[PROFILE["content"].header][fields.triangles].mean(axis=1)
+    stress = fields.by_cell[PROFILE[STRESS].header]
+    scales = ((content, ~right, "viridis", 0.0, 1.0), (stress, right, "RdBu_r", -SHOWN_STRESS, SHOWN_STRESS))
+    images = []
+    for values, shown, colours, low, high in scales:
+        mesh = Triangulation(x, y, fields.triangles[shown])
+        images.append(panel.tripcolor(mesh, values[shown], cmap=colours, vmin=low, vmax=high, rasterized=True))
+    phi = fields.nodal[PROFILE["order_parameter"].header]
+    if phi.min() < 0.5 < phi.max():
+        panel.tricontour(Triangulation(x, y, fields.triangles), phi, levels=[0.5], colors=[style.INK], linewidths=0.8)
+    outline = [edge / radius for edge in fields.outline()]
+    panel.add_collection(LineCollection(outline, colors=style.INK, linewidths=0.7))
+    return images
+
+
+def page_with(text: str, rendered: str) -> str:
+    """The page with its table replaced."""
+    head, rest = text.split(BEGIN)
+    _, tail = rest.split(END)
+    return f"{head}{BEGIN}\n{rendered}\n{END}{tail}"
+
+
+def finished(name: str, folder: ResultFolder) -> dict[str, Any]:
+    """Summary of a case's run; one that is there already is not run again."""
+    case = load_case(ROOT / "cases" / f"{name}.yaml")
+    if folder.summary.exists() and folder.read_summary()["case_hash"] == case.hash:
+        return folder.read_summary()
+    return run(case, folder.path, overwrite=True).summary
+
+
+def main() -> int:
+    """Run what is to be run; the folders of the runs are below the first argument (default: results/crystals)."""
+    base = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "results" / "crystals")
+    results: dict[str, Any] = {}
+    bodies: dict[str, PlaneFields] = {}
+    for name, wire in WIRES.items():
+        folder = ResultFolder(base / name)
+        summary = finished(name, folder)
+        fields = PlaneFields.last(folder.fields)
+        assert fields is not None
+        bodies[name] = fields
+        results[name] = measured(fields, wire) | {key: summary[key] for key in KEPT}
+        print(f"{wire.title}: {summary['status']}, {summary['reacted_fraction']:.3f}", flush=True)
+    RESULTS.write_text(json.dumps(results, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    with style.applied():
+        draw(bodies).savefig(PICTURE)
+    PAGE.write_text(page_with(PAGE.read_text(encoding="utf-8"), table(results)), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

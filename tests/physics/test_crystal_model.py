@@ -1,0 +1,48 @@
+"""The coupled model of crystals whose swelling or elasticity knows their axes, in the middle of a run."""
+
+import numpy as np
+import pytest
+from dolfinx import fem
+
+from tests.support.cases import WIRE, case_of
+from tests.support.state import State, advanced, assembled
+
+SMALL = ("geometry.resolved=cross-section", "interface.width=2 nm", "numerics.time_tolerance=0.02")
+CRYSTALS = {
+    "swelling by axes": (
+        "material={name: Na-P}",
+        "surface.voltage=0.352 V",
+        "crystal={rotation: [[0, 0.8, 0.6], [0, -0.6, 0.8], [1, 0, 0]]}",
+    ),
+    "cubic elasticity": (
+        "material.override={elasticity: {anisotropy: {law: cubic, c11: 165.7 GPa, c12: 63.9 GPa, c44: 79.6 GPa}}}",
+        "crystal={axis: [0, 0, 1], in_plane: [2, 1, 0]}",
+    ),
+}
+
+
+@pytest.fixture(scope="module", params=["swelling by axes", pytest.param("cubic elasticity", marks=pytest.mark.slow)])
+def wire(request):
+    """A thin wire whose crystal lies askew in the plane, with a front on its way and part of it yielding."""
+    simulation, seen = advanced(case_of(WIRE, *SMALL, *CRYSTALS[request.param]), 25)
+    assert not simulation.case.is_mirrored
+    assert 0.1 < seen.sample.mean(seen.sample["content"]) < 0.9
+    before = simulation.integrator.internal.accumulated_strain.x.array
+    flows = seen.sample["plastic_strain"] - before[: len(seen.sample["plastic_strain"])] > 1e-6
+    assert 0.1 < np.mean(flows) < 0.9
+    return State(simulation)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_jacobian_is_the_derivative_of_the_residual(wire, seed):
+    model, step = wire.integrator.model, 1e-3
+    residual, direction = wire.residual(model), wire.direction(seed)
+    jacobian = fem.assemble_matrix(wire.jacobian(model)).to_scipy()
+    with wire.moved(step * direction):
+        ahead = assembled(residual)
+    with wire.moved(-step * direction):
+        behind = assembled(residual)
+    difference, action = (ahead - behind) / (2 * step), jacobian @ direction
+    for field, name in enumerate(wire.unknowns.names):
+        dofs = wire.unknowns.dofs(field)
+        assert np.linalg.norm((difference - action)[dofs]) < 1e-6 * np.linalg.norm(action[dofs]), name
