@@ -1,6 +1,6 @@
 """Run a case and print, as one line of JSON, where its time went and how much memory it took.
 
-    [mpirun -n 2] python3 benchmarks/speed/profiled_run.py CASE [--set KEY=VALUE ...] [--steps N]
+    [mpirun -n 2] python3 profiled_run.py CASE [--set KEY=VALUE ...] [--steps N] [--output FOLDER]
 
 PETSc's own log is read, so that the program carries no clocks of its own.
 """
@@ -23,10 +23,11 @@ EVENTS = {
     "set_up": "PCSetUp",
     "solve": "KSPSolve",
     "newton": "SNESSolve",
-    "factorisation": "MatLUFactorNum",
 }
 """What is told apart, and PETSc's names of it."""
 KIBIBYTE = 1024
+COUNTS = ("unknowns", "status", "reacted_fraction", "steps", "rejected_steps", "newton_iterations",
+          "linear_iterations", "factorisations", "ranks")  # fmt: skip
 
 
 def main() -> None:
@@ -34,13 +35,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("case", type=Path)
     parser.add_argument("--set", action="append", default=[], dest="overrides")
-    parser.add_argument("--steps", type=int, default=None, help="end after so many accepted steps")
+    parser.add_argument("--steps", type=int, help="end after so many accepted steps")
+    parser.add_argument("--output", type=Path, help="keep the results here")
     arguments = parser.parse_args()
     petsc4py.init(["profiled", "-no_signal_handler"])
-    print_once(measure(arguments.case, arguments.overrides, arguments.steps))
+    from mpi4py import MPI
+
+    comm = MPI.COMM_WORLD
+    with tempfile.TemporaryDirectory() as folder:
+        shared = Path(comm.bcast(folder, root=0))
+        found = measure(arguments.case, arguments.overrides, arguments.steps, arguments.output or shared / "run", comm)
+        comm.barrier()
+    if comm.rank == 0:
+        print(json.dumps(found), flush=True)
 
 
-def measure(case_file: Path, overrides: list[str], steps: int | None) -> dict[str, Any]:
+def measure(case_file: Path, overrides: list[str], steps: int | None, output: Path, comm: Any) -> dict[str, Any]:
     """Wall time after the imports, split, with counts; the same on every rank."""
     from mpi4py import MPI
     from petsc4py import PETSc
@@ -48,50 +58,30 @@ def measure(case_file: Path, overrides: list[str], steps: int | None) -> dict[st
     from chemomech.case import load_case
     from chemomech.runner import run
 
-    comm = MPI.COMM_WORLD
     case = load_case(case_file, overrides)
     PETSc.Log.begin()
-    taken = 0
-
-    def count(row: dict[str, float]) -> None:
-        nonlocal taken
-        taken += 1
-
-    with tempfile.TemporaryDirectory() as folder:
-        shared = comm.bcast(folder, root=0)
-        comm.barrier()
-        begin = time.perf_counter()
-        result = run(
-            case, Path(shared) / "run", comm, on_step=count, interrupted=lambda: steps is not None and taken > steps
-        )
-        comm.barrier()
-        wall = time.perf_counter() - begin
-    spent = {name: PETSc.Log.Event(event).getPerfInfo() for name, event in EVENTS.items()}
+    rows: list[dict[str, float]] = []
+    comm.barrier()
+    begin = time.perf_counter()
+    result = run(
+        case,
+        output,
+        comm,
+        overwrite=True,
+        on_step=rows.append,
+        interrupted=lambda: steps is not None and len(rows) > steps,
+    )
+    comm.barrier()
+    wall = time.perf_counter() - begin
+    spent = {name: PETSc.Log.Event(event).getPerfInfo()["time"] for name, event in EVENTS.items()}
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIBIBYTE
-    summary = result.summary
     return {
-        "ranks": comm.size,
-        "unknowns": summary["unknowns"],
-        "status": summary["status"],
-        "reacted_fraction": summary["reacted_fraction"],
-        "front_depth_nm": summary.get("front_depth_nm"),
-        "steps": summary["steps"],
-        "rejected_steps": summary["rejected_steps"],
-        "newton_iterations": summary["newton_iterations"],
-        "krylov_iterations": summary["linear_iterations"],
-        "factorisations": spent["factorisation"]["count"],
+        **{name: result.summary[name] for name in COUNTS},
+        "front_depth_nm": rows[-1]["front_depth"],
         "wall_s": wall,
-        **{f"{name}_s": comm.allreduce(spent[name]["time"], op=MPI.MAX) for name in EVENTS},
+        **{f"{name}_s": comm.allreduce(seconds, op=MPI.MAX) for name, seconds in spent.items()},
         "peak_memory_gb": comm.allreduce(peak, op=MPI.SUM) / 1e9,
     }
-
-
-def print_once(found: dict[str, Any]) -> None:
-    """One line of JSON from the first rank."""
-    from mpi4py import MPI
-
-    if MPI.COMM_WORLD.rank == 0:
-        print(json.dumps(found), flush=True)
 
 
 if __name__ == "__main__":
