@@ -9,7 +9,7 @@ from chemomech.solve.integrator import DISPLACEMENT, ORDER_PARAMETER
 from tests.support.cases import WIRE, case_of
 
 RESOLVED = "geometry.resolved=cross-section"
-COARSE = ("interface.width=2 nm", "numerics.cells_per_width=2")
+COARSE = ("interface.width=2 nm", "numerics.cells_per_width=4")
 
 
 @pytest.fixture(scope="module", params=["automatic", "none"])
