@@ -1,0 +1,37 @@
+"""The page on cost shows what was measured."""
+
+import importlib.util
+import json
+from pathlib import Path
+
+import pytest
+
+from chemomech.case import load_case
+
+ROOT = Path(__file__).parents[2]
+SPEED = ROOT / "benchmarks" / "speed"
+
+
+@pytest.fixture
+def bench(monkeypatch):
+    monkeypatch.syspath_prepend(str(SPEED))
+    spec = importlib.util.spec_from_file_location("bench", SPEED / "bench.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_table_of_the_page_is_that_of_the_record(bench):
+    page = (ROOT / "docs" / "cost.md").read_text()
+    for found in json.loads((SPEED / "results.json").read_text()).values():
+        assert bench.table(found["rows"]) in page
+
+
+def test_columns_that_no_row_fills_are_left_out(bench):
+    table = bench.table([{"what": "one", "wall_s": 1.23456, "unknowns": 12}, {"what": "two", "wall_s": 0.5}])
+    assert table.splitlines() == ["| what | unknowns | wall [s] |", "|---|---|---|", "| one | 12 | 1.23 |", "| two |  | 0.5 |"]
+
+
+@pytest.mark.parametrize("name", ["plane", "octant"])
+def test_its_cases_are_valid(name):
+    load_case(SPEED / f"{name}.yaml")
