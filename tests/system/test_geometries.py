@@ -64,30 +64,34 @@ def test_it_behaves_like_the_radial_body(name):
 def test_a_ball_behaves_like_the_radial_one():
     """A front that is as coarse in space, one cell per width, is as much too deep as over the radius, by 2 %.
 
-    In the core there is no front: its stress is compared with the one that has converged.
+    The core's stress is a few percent off on so coarse a mesh, of the size that a test can afford; in the plane, where
+    three cells per width can be afforded, it is compared more strictly.
     """
     as_coarse, fine = (end_of(BALL, "radius", "0.7 s", cells) for cells in (1, 8))
     found = end_of(BALL, "volume", "0.7 s", 1)
     assert found["front_depth"] == pytest.approx(as_coarse["front_depth"], rel=0.01)
-    assert found["core"] == pytest.approx(fine["core"], abs=0.02 * fine["largest"])
+    assert found["core"] == pytest.approx(fine["core"], abs=0.05 * fine["largest"])
     assert found["swelling_ratio"] == pytest.approx(fine["swelling_ratio"], rel=0.02)
 
 
-@pytest.mark.parametrize("name", ["cross-section", "free cross-section", "meridian"])
+@pytest.mark.parametrize(
+    "name", [*(pytest.param(n, marks=pytest.mark.slow) for n in ("cross-section", "free cross-section")), "meridian"]
+)
 def test_a_part_stands_for_the_whole(name):
-    """Their meshes differ, the bodies do not. Single points of the surface move by a percent more or less."""
+    """Their meshes differ, the bodies do not. The surface is dimpled by the mesh: single points are 3 % out or in."""
     part, whole = (
-        end_of(BODIES[name], name.split()[-1], "0.6 s", 1, f"geometry.symmetry={symmetry}")
+        end_of(BODIES[name], name.split()[-1], "1 s", 1.5, f"geometry.symmetry={symmetry}")
         for symmetry in ("automatic", "none")
     )
-    assert part["front_depth"] == pytest.approx(whole["front_depth"], rel=0.005)
-    assert part["core"] == pytest.approx(whole["core"], abs=0.02 * whole["largest"])
-    assert part["swelling_ratio"] == pytest.approx(whole["swelling_ratio"], rel=0.005)
+    assert part["front_depth"] == pytest.approx(whole["front_depth"], rel=0.002)
+    assert part["core"] == pytest.approx(whole["core"], abs=0.03 * whole["largest"])
+    assert part["swelling_ratio"] == pytest.approx(whole["swelling_ratio"], rel=0.001)
     assert part["axial_stretch"] == pytest.approx(whole["axial_stretch"], rel=1e-3)
     for direction in ("x", "y", "diagonal"):
-        assert part[f"stretch_{direction}"] == pytest.approx(whole[f"stretch_{direction}"], rel=0.03)
+        assert part[f"stretch_{direction}"] == pytest.approx(whole[f"stretch_{direction}"], rel=0.04)
 
 
+@pytest.mark.slow
 def test_an_octant_stands_for_the_ball():
     coarse = ("interface.width=5 nm",)
     part, whole = (
