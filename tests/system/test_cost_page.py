@@ -29,7 +29,12 @@ def test_every_table_of_the_page_is_that_of_the_record(bench):
 
 def test_columns_that_no_row_fills_are_left_out(bench):
     table = bench.table([{"what": "one", "wall_s": 1.23456, "unknowns": 12}, {"what": "two", "wall_s": 0.5}])
-    assert table.splitlines() == ["| what | unknowns | wall [s] |", "|---|---|---|", "| one | 12 | 1.23 |", "| two |  | 0.5 |"]
+    assert table.splitlines() == [
+        "| what | unknowns | wall [s] |",
+        "|---|---|---|",
+        "| one | 12 | 1.23 |",
+        "| two |  | 0.5 |",
+    ]
 
 
 @pytest.mark.parametrize("name", ["plane", "octant"])
