@@ -16,6 +16,8 @@ from matplotlib.figure import Figure
 from matplotlib.tri import Triangulation
 
 from chemomech.case import load_case
+from chemomech.case.schema import Case
+from chemomech.case.symmetry import mirror_axes
 from chemomech.observe.quantities import PROFILE
 from chemomech.report import readable, style
 from chemomech.report.fields import PlaneFields
@@ -189,9 +191,8 @@ def page_with(text: str, rendered: str) -> str:
     return f"{head}{BEGIN}\n{rendered}\n{END}{tail}"
 
 
-def finished(name: str, folder: ResultFolder) -> dict[str, Any]:
+def finished(case: Case, folder: ResultFolder) -> dict[str, Any]:
     """Summary of a case's run; one that is there already is not run again."""
-    case = load_case(ROOT / "cases" / f"{name}.yaml")
     if folder.summary.exists() and folder.read_summary()["case_hash"] == case.hash:
         return folder.read_summary()
     return run(case, folder.path, overwrite=True).summary
@@ -204,8 +205,9 @@ def main() -> int:
     bodies: dict[str, PlaneFields] = {}
     for name, wire in WIRES.items():
         folder = ResultFolder(base / name)
-        summary = finished(name, folder)
-        fields = PlaneFields.last(folder.fields)
+        case = load_case(ROOT / "cases" / f"{name}.yaml")
+        summary = finished(case, folder)
+        fields = PlaneFields.last(folder.fields, mirror_axes(case))
         assert fields is not None
         bodies[name] = fields
         results[name] = measured(fields, wire) | {key: summary[key] for key in KEPT}

@@ -6,6 +6,7 @@ import ufl
 from dolfinx import fem, mesh
 from mpi4py import MPI
 
+from chemomech.case.mesh_size import CellSize
 from chemomech.mesh.round import ball, disc, meridian
 from chemomech.physics.cartesian import CrossSection, Revolved, Solid
 
@@ -82,7 +83,7 @@ def test_polar_components_keep_trace_and_turn_with_the_body(body):
 def test_curvature_of_a_round_front(make, geometry, dimension):
     """``int K dphi/dr eta`` with ``K = (d - 1)/r`` and a front of the travelling profile at ``r = 0.6``."""
     width = 0.03
-    body = make(MPI.COMM_SELF, 0.1 if dimension == 2 else 0.08, True)
+    body = make(MPI.COMM_SELF, CellSize(0.1 if dimension == 2 else 0.08), True)
     kind = geometry(x := ufl.SpatialCoordinate(body.domain))
     radius = ufl.sqrt(ufl.inner(x, x))
     phi, eta = 1 / (1 + ufl.exp((0.6 - radius) / width)), 1 + x[0] * x[1]

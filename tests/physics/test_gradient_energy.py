@@ -10,7 +10,7 @@ from chemomech.scales import Scales
 from chemomech.solve.integrator import ORDER_PARAMETER, POTENTIAL, SITE_FRACTION, PrescribedValue
 from chemomech.solve.unknowns import Unknowns
 from chemomech.theory.diffuse_interface import RegularSolution
-from chemomech.verify.problem import advance, integrator_of, zero
+from chemomech.verify.problem import advance, integrator_of
 from tests.support.cases import case_of
 from tests.support.pointwise import number
 from tests.support.runs import run_of
@@ -46,7 +46,7 @@ def test_small_waves_grow_or_decay_at_cahns_rate(waves):
     rate = exact.growth_rate(q, 0.5, mobility)
     assert (rate > 0) == (waves < 6)
     wave = np.cos(q * unknowns.coordinates(SITE_FRACTION)[:, 0])
-    initial = zero(unknowns)
+    initial = unknowns.zero()
     initial[unknowns.dofs(ORDER_PARAMETER)] = 1.0
     initial[unknowns.dofs(SITE_FRACTION)] = 4 * amplitude * wave  # dc = dy/4 at c = 1/2
     initial[unknowns.dofs(POTENTIAL)] = (exact.curvature(0.5) + exact.kappa * q**2) * amplitude * wave

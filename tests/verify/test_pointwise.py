@@ -11,7 +11,7 @@ from chemomech.verify.pointwise import PointwiseResponse, random_states
 
 @pytest.fixture(scope="module")
 def case():
-    return Bench(MPI.COMM_SELF).case("free-swelling")
+    return Bench(MPI.COMM_SELF).case("free-swelling", "interface.irreversible=false")
 
 
 @pytest.fixture(scope="module")
