@@ -4,7 +4,7 @@ CASE   := cases/li-si/wire-129nm.yaml
 OUTPUT := results/$(patsubst cases/%,%,$(basename $(CASE)))
 PYTEST := $(FX) python3 -m pytest -n 2 --dist loadfile
 
-.PHONY: help run verify test test-all test-sid test-launcher check lint types format evidence crystals shell clean
+.PHONY: help run verify bench test test-all test-sid test-launcher check lint types format evidence crystals shell clean
 .DEFAULT_GOAL := help
 
 help:            ## this list
@@ -40,6 +40,9 @@ types:           ## types
 format:          ## puts the style right
 	$(FX) ruff check --fix
 	$(FX) ruff format
+
+bench:           ## measures how fast the program is, rewrites docs/cost.md (half an hour on two idle cores)
+	$(FX) python3 benchmarks/speed/bench.py
 
 evidence:        ## runs the five cases, rewrites the README's picture and table
 	$(FX) python3 benchmarks/published_behaviour/evidence.py

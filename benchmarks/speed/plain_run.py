@@ -41,7 +41,9 @@ def main() -> None:
     iterations = table[HISTORY["newton_iterations"].header].to_numpy()
     begin = time.perf_counter()
     reacted = solve(case, times, iterations)
-    print(json.dumps({"wall_s": time.perf_counter() - begin, "reacted_fraction": reacted}), flush=True)
+    wall = time.perf_counter() - begin
+    counts = {"steps": len(times) - 1, "newton_iterations": int(iterations.sum()), "ranks": 1}
+    print(json.dumps({"wall_s": wall, "reacted_fraction": reacted, **counts}), flush=True)
 
 
 def solve(case, times, iterations) -> float:
