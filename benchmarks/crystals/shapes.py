@@ -21,6 +21,7 @@ from chemomech.case.symmetry import mirror_axes
 from chemomech.observe.quantities import PROFILE
 from chemomech.report import readable, style
 from chemomech.report.fields import PlaneFields
+from chemomech.report.generated import with_part
 from chemomech.results import ResultFolder
 from chemomech.runner import run
 
@@ -186,9 +187,7 @@ def _body(panel: Axes, fields: PlaneFields) -> list[Any]:
 
 def page_with(text: str, rendered: str) -> str:
     """The page with its table replaced."""
-    head, rest = text.split(BEGIN)
-    _, tail = rest.split(END)
-    return f"{head}{BEGIN}\n{rendered}\n{END}{tail}"
+    return with_part(text, BEGIN, END, rendered)
 
 
 def finished(case: Case, folder: ResultFolder) -> dict[str, Any]:

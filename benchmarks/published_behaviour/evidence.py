@@ -53,9 +53,9 @@ def table(results: dict[str, Any]) -> str:
 
 def readme_with(text: str, rendered: str) -> str:
     """The README with its table replaced."""
-    head, rest = text.split(BEGIN)
-    _, tail = rest.split(END)
-    return f"{head}{BEGIN}\n{rendered}\n{END}{tail}"
+    from chemomech.report.generated import with_part
+
+    return with_part(text, BEGIN, END, rendered)
 
 
 def main() -> int:

@@ -17,6 +17,8 @@ from typing import Any
 
 from measures import MEASURES, ROOT
 
+from chemomech.report.generated import with_part
+
 RESULTS = Path(__file__).with_name("results.json")
 PAGE = ROOT / "docs" / "cost.md"
 BEGIN, END = "<!-- tables: written by `make bench` -->", "<!-- tables end -->"
@@ -42,10 +44,9 @@ def main() -> None:
         kept[name] = {"about": MEASURES[name].__doc__, "date": str(date.today()), "machine": machine(), "rows": rows}
         RESULTS.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
         print(table(rows), flush=True)
-    head, rest = PAGE.read_text(encoding="utf-8").split(BEGIN)
     tables = [f"**{found['about']}**\n\n{table(found['rows'])}" for _, found in sorted(kept.items(), key=order)]
-    rendered = "\n\n".join(tables)
-    PAGE.write_text(f"{head}{BEGIN}\n{rendered}\n{END}{rest.split(END)[1]}", encoding="utf-8")
+    page = with_part(PAGE.read_text(encoding="utf-8"), BEGIN, END, "\n\n".join(tables))
+    PAGE.write_text(page, encoding="utf-8")
 
 
 def order(item: tuple[str, Any]) -> int:
@@ -66,9 +67,7 @@ def machine() -> dict[str, Any]:
 
 def table(rows: list[dict[str, Any]]) -> str:
     """Markdown."""
-    for row in rows:
-        if "newton_s" in row:
-            row["rest_s"] = row["wall_s"] - row["newton_s"]
+    rows = [row | {"rest_s": row["wall_s"] - row["newton_s"]} if "newton_s" in row else row for row in rows]
     used = [key for key in COLUMNS if any(row.get(key) not in (None, "") for row in rows)]
     lines = [f"| {' | '.join(COLUMNS[key] for key in used)} |", f"|{'---|' * len(used)}"]
     lines += [f"| {' | '.join(shown(row.get(key)) for key in used)} |" for row in rows]

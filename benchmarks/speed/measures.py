@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import runpy
 import subprocess
 import sys
 import tempfile
@@ -53,14 +54,7 @@ def typical(runs: Sequence[Row]) -> Row:
 def cahn_hilliard(repeats: int) -> list[Row]:
     """a. The ellipse that separates into two phases, against a plain script: wall times and states of charge."""
     script = ROOT / "benchmarks" / "cahn_hilliard" / "compare.py"
-    code = (
-        f"import sys, json; sys.path.insert(0, {str(script.parent)!r}); import compare; "
-        f"print(json.dumps(compare.measure({repeats})))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(done.stderr)
-    found: list[Row] = json.loads(done.stdout.strip().splitlines()[-1])
+    found: list[Row] = runpy.run_path(str(script))["measure"](repeats)
     return [row | {"what": row["name"], "wall_s": row["wall_time_s"], "goal": "ratio <= 0.25"} for row in found]
 
 

@@ -24,6 +24,11 @@ def check_directions(case: Case) -> None:
             _elasticity(case, crystal)
 
 
+def _require_crystal(case: Case, reason: str) -> None:
+    if case.crystal is None:
+        raise fault("crystal", f"missing key; {reason} in some directions of the crystal than in others: {SUCH_AS}")
+
+
 def _front(case: Case) -> None:
     mobility, geometry = case.front_mobility, case.geometry
     if mobility.is_isotropic:
@@ -36,12 +41,7 @@ def _front(case: Case) -> None:
             f"in a {geometry.shape} that is resolved over its radius only the front cannot be faster in some "
             f"directions; {remedy} reaction.front_mobility isotropic",
         )
-    if case.crystal is None:
-        raise fault(
-            "crystal",
-            f"missing key; the front of {case.material.name} is faster in some directions of the crystal than in "
-            f"others: {SUCH_AS}",
-        )
+    _require_crystal(case, f"the front of {case.material.name} is faster")
     if geometry.resolved == "meridian" and not mobility.is_round:
         raise fault(
             "geometry.resolved",
@@ -52,12 +52,7 @@ def _front(case: Case) -> None:
 
 def _stretch(case: Case, stretch: OrientedStretch) -> None:
     geometry = case.geometry
-    if case.crystal is None:
-        raise fault(
-            "crystal",
-            f"missing key; {case.material.name} swells more in some directions of the crystal than in others: "
-            f"{SUCH_AS}",
-        )
+    _require_crystal(case, f"{case.material.name} swells more")
     radial = geometry.resolved == "radius"
     if radial and geometry.dimension == 3:
         raise fault(
@@ -89,12 +84,7 @@ def _stretch(case: Case, stretch: OrientedStretch) -> None:
 
 def _elasticity(case: Case, crystal: OrientedElasticity) -> None:
     geometry = case.geometry
-    if case.crystal is None:
-        raise fault(
-            "crystal",
-            f"missing key; the host of {case.material.name} is stiffer in some directions of the crystal than in "
-            f"others: {SUCH_AS}",
-        )
+    _require_crystal(case, f"the host of {case.material.name} is stiffer")
     if geometry.resolved in ("radius", "meridian"):
         raise fault(
             "geometry.resolved",

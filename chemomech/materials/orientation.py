@@ -1,4 +1,4 @@
-"""A crystal's front mobility and chemical stretch as the body sees them, and which symmetries of it they share."""
+"""What a crystal does by direction as the body sees it, and which symmetries of the body it shares."""
 
 from __future__ import annotations
 

@@ -109,8 +109,7 @@ class NewtonSolver:
         self._reduced = self._independent_vectors()
         self._linear = linear_solver(linear, unknowns)
         self._options = {**DEFAULT_OPTIONS, **self._linear.options, **options}
-        self._snes = self._create_snes(self._options)
-        self._snes = self._create_snes({**DEFAULT_OPTIONS, **self._linear.options, **options})
+        self._snes = self._create_snes()
         self._broyden = Broyden(self) if keeps_jacobian else None
         self._linear_iterations = 0
         self._failures = 0
@@ -179,7 +178,7 @@ class NewtonSolver:
             worst_place=place,
         )
 
-    def _create_snes(self, options: Mapping[str, str]) -> PETSc.SNES:
+    def _create_snes(self) -> PETSc.SNES:
         snes = PETSc.SNES().create(self._comm)
         snes.setOptionsPrefix(PREFIX)
         f = self._reduced[1]
@@ -188,7 +187,7 @@ class NewtonSolver:
         self._matrix = self._A if self._T is None else self._A.ptap(self._T)
         snes.setFunction(self._evaluate_residual, f)
         snes.setJacobian(self._evaluate_jacobian, self._matrix)
-        with _options(options):
+        with _options(self._options):
             snes.setFromOptions()
             snes.setConvergenceTest(self._test_convergence)
             snes.setTolerances(max_it=self._convergence.maximum_iterations)
@@ -200,7 +199,6 @@ class NewtonSolver:
     def _renew_preconditioner(self) -> None:
         """After a breakdown: a failed factorisation would fail again."""
         ksp = self._snes.getKSP()
-        self._evaluate_jacobian(self._snes, self._reduced[0], self._matrix, self._matrix)
         ksp.getPC().reset()
         with _options(self._options):
             ksp.setFromOptions()
