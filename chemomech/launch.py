@@ -13,8 +13,8 @@ import petsc4py
 from mpi4py import MPI
 
 from chemomech.case import CaseError, load_case, warnings_for
-from chemomech.cli import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_INVALID
 from chemomech.console import Progress, show_result
+from chemomech.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_INVALID
 from chemomech.results import OutputUnusable
 from chemomech.solve.stopping import Status
 

@@ -13,9 +13,9 @@ from mpi4py import MPI
 from rich.table import Table
 
 from chemomech.case import CaseError, load_case
-from chemomech.cli import EXIT_INVALID
 from chemomech.composition import Composer
 from chemomech.console import PatientConsole
+from chemomech.exit_codes import EXIT_INVALID
 from chemomech.mesh.recipes import body_of
 from chemomech.mesh.writing import write_mesh
 from chemomech.solve.unknowns import Unknowns

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from chemomech.case.units import TIME, parse_quantity
-from chemomech.cli import EXIT_INVALID
+from chemomech.exit_codes import EXIT_INVALID
 from chemomech.render.animation import write_film, write_gif
 from chemomech.render.display import display
 from chemomech.render.errors import CannotRender

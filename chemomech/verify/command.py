@@ -12,14 +12,13 @@ import petsc4py
 from mpi4py import MPI
 
 from chemomech import _dolfinx
-from chemomech.cli import EXIT_INVALID
 from chemomech.console import PatientConsole
+from chemomech.exit_codes import EXIT_BOUND_MISSED, EXIT_INVALID
 from chemomech.launch import guarded
 from chemomech.verify.bench import CASES
 from chemomech.verify.suite import Report, run_all
 from chemomech.verify.table import found, show, verdict
 
-EXIT_BOUND_MISSED = 5
 WIDTH_OF_A_FILE = 140
 """Columns where there is no terminal to ask."""
 

@@ -37,6 +37,10 @@ python3-meshio          meshio          meshio
 python3-pyvista         pyvista         pyvista
 python3-pil             pillow          pillow
 xvfb                    -               -
+python3-plotly          plotly          plotly
+python3-dask            dask            dask
+python3-distributed     distributed     distributed
+-                       pyarrow         pyarrow
 python3-jsonschema      jsonschema      jsonschema
 python3-pytest          pytest          pytest
 python3-pytest-xdist    pytest-xdist    pytest-xdist
@@ -44,6 +48,17 @@ python3-pytest-timeout  pytest-timeout  pytest-timeout
 python3-hypothesis      hypothesis      hypothesis
 mypy                    mypy            mypy
 -                       ruff            ruff
+chromium                -               -
+chromium-driver         -               -
+python3-selenium        selenium        selenium
+slurmctld               -               -
+slurmd                  -               -
+slurm-client            -               -
+munge                   -               -
+python3-sphinx          sphinx          sphinx
+python3-myst-nb         myst-nb         myst-nb
+furo                    furo            furo
+python3-sphinx-copybutton sphinx-copybutton sphinx-copybutton
 python3-pip             pip             -
 python3-setuptools      setuptools      -
 make                    make            -
@@ -77,7 +92,8 @@ def project() -> dict:
 
 
 def pypi() -> list[str]:
-    return project()["dependencies"] + project()["optional-dependencies"]["dev"]
+    groups = project()["optional-dependencies"].values()
+    return project()["dependencies"] + [requirement for group in groups for requirement in group]
 
 
 def test_debian():
