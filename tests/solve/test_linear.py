@@ -4,7 +4,7 @@ from mpi4py import MPI
 from petsc4py import PETSc
 
 from chemomech.simulation import Simulation
-from chemomech.solve.linear import Direct, linear_solver
+from chemomech.solve.linear import Direct, Sequential, linear_solver
 from chemomech.solve.multigrid import BlockMultigrid
 from tests.support.cases import PARTICLE, case_of
 
@@ -62,6 +62,16 @@ def test_the_choice_follows_size_and_dimension(solved):
     assert isinstance(linear_solver("automatic", unknowns), Direct)
     assert isinstance(linear_solver("multigrid", unknowns), BlockMultigrid)
     assert solved["multigrid"][0].integrator.newton.preconditioner == PETSc.PC.Type.FIELDSPLIT
+
+
+def test_a_radial_body_is_factorised_by_petsc_itself_with_the_same_result():
+    found = []
+    for options in ((), ("numerics.petsc_options.pc_factor_mat_solver_type=mumps",)):
+        simulation = Simulation(case_of(PARTICLE, *options), MPI.COMM_SELF)
+        assert isinstance(linear_solver("direct", simulation.unknowns), Sequential)
+        assert simulation.integrator.attempt(1e-4).newton.converged
+        found.append(simulation.integrator.solution.x.array.copy())
+    assert found[0] == pytest.approx(found[1], abs=1e-9)
 
 
 def test_a_breakdown_of_the_iterations_leaves_a_solver_that_works():
