@@ -41,7 +41,11 @@ class Direct:
 class Sequential:
     """LU factorisation by PETSc itself: of a small matrix it takes a sixth of the time that MUMPS takes."""
 
-    options: ClassVar[Mapping[str, str]] = {"ksp_type": "preonly", "pc_type": "lu", "pc_factor_mat_solver_type": "petsc"}
+    options: ClassVar[Mapping[str, str]] = {
+        "ksp_type": "preonly",
+        "pc_type": "lu",
+        "pc_factor_mat_solver_type": "petsc",
+    }
 
     def configure(self, ksp: PETSc.KSP) -> None:
         """Options are all it needs."""
