@@ -78,7 +78,7 @@ class Simulation:
             momentum_scale(case),
             case.quadrature_degree,
             case.interface.irreversible and not case.is_single_phase,
-            {key: str(value) for key, value in numerics.petsc_options.items()},
+            {key: _option(value) for key, value in numerics.petsc_options.items()},
             self._surface_fluxes(composer),
             numerics.linear_solver,
             numerics.jacobian == "kept",
@@ -268,6 +268,11 @@ class Simulation:
             "interface or more numerics.cells_per_width, a longer surface.ramp, a smaller numerics.time_tolerance, "
             "or a smaller numerics.minimum_step"
         )
+
+
+def _option(value: bool | float | str) -> str:
+    """As PETSc wants it: a switch that is on has no value."""
+    return "" if value is True else str(value)
 
 
 def _front(distance: npt.ArrayLike, width: float) -> npt.NDArray[np.float64]:

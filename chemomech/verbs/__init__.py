@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chemomech.verbs.check import Check
 from chemomech.verbs.extrapolate import Extrapolate
+from chemomech.verbs.fit import Fit
 from chemomech.verbs.mesh import WriteMesh
 from chemomech.verbs.render import Render
 from chemomech.verbs.run import Run
@@ -11,5 +12,5 @@ from chemomech.verbs.schema import Schema
 from chemomech.verbs.verb import Verb
 from chemomech.verbs.verify import Verify
 
-VERBS: tuple[Verb, ...] = (Run(), Check(), Extrapolate(), WriteMesh(), Render(), Verify(), Schema())
+VERBS: tuple[Verb, ...] = (Run(), Check(), Extrapolate(), Fit(), WriteMesh(), Render(), Verify(), Schema())
 """In the order of the help."""
