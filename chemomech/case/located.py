@@ -36,6 +36,8 @@ def located(error: ValidationError, model: type[BaseModel], document: Document) 
     for fault in faults:
         if fault["type"] == "too_short" and any(_is_inside(other, fault) for other in faults):
             continue  # an entry that failed is not counted
+        if fault["type"] == "missing" and _is_misspelt(fault, faults):
+            continue
         path, target = _resolved(fault, model)
         if fault["type"] == "union_tag_not_found":
             unknown, misspelt = _unknown_keys(fault, path[:-1], target, document)
@@ -57,6 +59,13 @@ def _unknown_keys(fault: ErrorDetails, path: KeyPath, target: Target, document: 
     unknown = [key for key in fault["input"] if key not in allowed]
     problems = [Problem(document.place((*path, key)), f"unknown key{suggestion(key, allowed)}") for key in unknown]
     return problems, any(nearest(key, allowed) == target.key for key in unknown)
+
+
+def _is_misspelt(missing: ErrorDetails, faults: list[ErrorDetails]) -> bool:
+    """Whether an unknown key of the same block was probably meant to be the missing one."""
+    *block, key = missing["loc"]
+    unknown = [fault["loc"] for fault in faults if fault["type"] == "extra_forbidden"]
+    return any(list(loc[:-1]) == block and nearest(str(loc[-1]), [str(key)]) for loc in unknown)
 
 
 def _is_inside(inner: ErrorDetails, outer: ErrorDetails) -> bool:
