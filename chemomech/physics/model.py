@@ -230,4 +230,4 @@ class Model:
             self.geometry.curvature_term(phi, gradient, eta, test_gradient, self.front.width),
         )
         phis = (phi, *(old.order_parameter for old in previous))
-        return step.derivative(phis) / self.front.mobility(gradient) * eta - rate
+        return step.derivative(phis) / self.front.mobility(self.front.width * gradient) * eta - rate

@@ -22,7 +22,12 @@ from chemomech.solve.unknowns import Dofs, Unknowns, Values
 
 PREFIX = "chemomech_"
 NO_DOFS: Dofs = np.zeros(0, dtype=np.int32)
-DEFAULT_OPTIONS = {"snes_type": "newtonls", "snes_linesearch_type": "bt"}
+DEFAULT_OPTIONS = {
+    "snes_type": "newtonls",
+    "snes_linesearch_type": "bt",
+    # the line search refuses corrections below this part of the solution's norm: on fine meshes 1e-8 of it is too much
+    "snes_stol": "1e-11",
+}
 
 
 @dataclass(frozen=True)

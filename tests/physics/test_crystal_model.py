@@ -35,7 +35,7 @@ def wire(request):
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_jacobian_is_the_derivative_of_the_residual(wire, seed):
-    model, step = wire.integrator.model, 1e-3
+    model, step = wire.integrator.model, 1e-4
     residual, direction = wire.residual(model), wire.direction(seed)
     jacobian = fem.assemble_matrix(wire.jacobian(model)).to_scipy()
     with wire.moved(step * direction):
