@@ -6,10 +6,11 @@ from chemomech.verbs.check import Check
 from chemomech.verbs.extrapolate import Extrapolate
 from chemomech.verbs.mesh import WriteMesh
 from chemomech.verbs.render import Render
+from chemomech.verbs.resume import Resume
 from chemomech.verbs.run import Run
 from chemomech.verbs.schema import Schema
 from chemomech.verbs.verb import Verb
 from chemomech.verbs.verify import Verify
 
-VERBS: tuple[Verb, ...] = (Run(), Check(), Extrapolate(), WriteMesh(), Render(), Verify(), Schema())
+VERBS: tuple[Verb, ...] = (Run(), Resume(), Check(), Extrapolate(), WriteMesh(), Render(), Verify(), Schema())
 """In the order of the help."""
