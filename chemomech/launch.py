@@ -75,7 +75,9 @@ def guarded(work: Callable[[MPI.Comm], int], folder: ResultFolder | None = None)
         return work(comm)
     except Exception as error:
         if isinstance(error, OSError):  # a full disk, a folder that went away: the system's own words say enough
-            print(f"the run stopped: {error}{_what_is_left(folder)}", file=sys.stderr)
+            reason = str(error) if error.strerror is None else error.strerror.lower()
+            where = "" if error.filename is None else f"{error.filename}: "
+            print(f"the run stopped: {where}{reason}{_what_is_left(folder)}", file=sys.stderr)
         else:
             traceback.print_exc()
         sys.stderr.flush()
@@ -89,6 +91,7 @@ def _launch(path: Path, overrides: Sequence[str], output: Path, overwrite: bool,
     case = _loaded(path, overrides, comm)
     if case is None:
         return EXIT_INVALID
+    _warn(case, comm)
     petsc4py.init(["chemomech", "-no_signal_handler"])  # signals end a run cleanly, a closed pipe does not end it
     from chemomech.runner import run
 
@@ -115,6 +118,7 @@ def _launch_again(request: Request, comm: MPI.Comm) -> int:
             if case is None:
                 return EXIT_INVALID
             found = _found(request, case, comm)
+            _warn(case, comm)
             with Progress(case, comm) as progress:
                 for note in found.notes:
                     progress.say(note)
@@ -139,10 +143,13 @@ def _loaded(path: Path, overrides: Sequence[str], comm: MPI.Comm) -> Case | None
     if comm.bcast(problem is not None, root=0):  # only the first rank has looked at the mesh of the case
         refuse(problem, comm)
         return None
+    return case
+
+
+def _warn(case: Case, comm: MPI.Comm) -> None:
     if comm.rank == 0:
         for warning in warnings_for(case):
             print(f"warning: {warning}", file=sys.stderr)
-    return case
 
 
 def _found(request: Request, case: Case, comm: MPI.Comm) -> Resumption:

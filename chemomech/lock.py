@@ -46,7 +46,7 @@ def _acquire(folder: Path) -> int:
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            raise OutputUnusable(f"{folder}: cannot be written to ({reason}); choose another --output") from None
+            raise OutputUnusable(f"{folder}: cannot be written to ({reason})") from None
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
@@ -54,9 +54,7 @@ def _acquire(folder: Path) -> int:
                 holder = os.read(descriptor, 200).decode(errors="replace").strip()
                 os.close(descriptor)
                 who = f" ({holder})" if holder.isprintable() and holder else ""
-                raise OutputUnusable(
-                    f"{folder}: another run is writing here{who}; wait for its end or choose another --output"
-                ) from None
+                raise OutputUnusable(f"{folder}: another run is writing here{who}; nothing was touched") from None
         if _is_at(descriptor, path):
             break
         os.close(descriptor)  # its holder has just removed it
