@@ -101,6 +101,7 @@ class ResultFolder:
     def write_summary(self, summary: dict[str, Any]) -> None:
         """Write the summary in one go: readers see the old one or the new one, never half."""
         temporary = self.summary.with_suffix(".json.part")
+        temporary.unlink(missing_ok=True)
         temporary.write_text(json.dumps(summary, indent=2, allow_nan=False) + "\n", encoding="utf-8")
         temporary.replace(self.summary)
 

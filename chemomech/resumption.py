@@ -36,9 +36,13 @@ class Request:
         return (*self.overrides, *(() if self.until is None else (f"time.end={self.until}",)))
 
     def check(self) -> None:
-        """Raises :class:`NotResumable` if the folder is not that of a run."""
+        """Raises :class:`NotResumable` if the folder is not that of a run, or leads out of itself."""
         if not self.folder.case.is_file():
             raise NotResumable(f"{self.folder.path}: holds no results of a run ({self.folder.case.name} is missing)")
+        own = self.folder
+        for path in (own.case, own.summary, own.history, own.profiles, own.fields.parent, own.checkpoints):
+            if path.is_symlink():
+                raise NotResumable(f"{path}: a symbolic link; a run goes on only with files of its own folder")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ from chemomech import _dolfinx
 from chemomech.case.schema import Case
 from chemomech.checkpoint.errors import CheckpointUnusable, NotResumable
 from chemomech.checkpoint.keeper import Keeper
-from chemomech.checkpoint.numbering import Numbering
 from chemomech.checkpoint.record import Recalled
 from chemomech.checkpoint.series import Checkpoints
 from chemomech.checkpoint.sessions import Sessions
@@ -170,11 +169,10 @@ def _advance(
             size = case.geometry.size / NANOMETRE
             writers.append(stack.enter_context(closing(FieldWriter(folder.fields, simulation.integrator, size))))
             parts["fields"] = writers[-1]
-        numbering = simulation.numbering()
         if found is not None:
-            _restore(case, found, parts, numbering, comm)
+            _restore(simulation, found, parts)
             sessions.resumed_at.append(found.step)
-        keeper = Keeper(case, folder.checkpoints, parts, numbering, watch.say)
+        keeper = Keeper(case, folder.checkpoints, parts, lambda: simulation.numbering, watch.say)
         keeper.schedule.done(simulation.counts.steps)
         status: Status | None = None
         written = True
@@ -207,9 +205,9 @@ def _advance(
     return status, message or STATUS_TEXT[status], history.rows, [keeper.warning] if keeper.warning else []
 
 
-def _restore(case: Case, found: Resumption, parts: dict[str, Stateful], numbering: Numbering, comm: MPI.Comm) -> None:
+def _restore(simulation: Simulation, found: Resumption, parts: dict[str, Stateful]) -> None:
     """Bring all parts to the checkpoint; what it says is checked before a file is touched."""
-    folder = found.folder
+    folder, comm, numbering = found.folder, simulation.comm, simulation.numbering
     if comm.bcast(found.archive.about.get("mesh") if comm.rank == 0 else None, root=0) != numbering.mesh:
         raise NotResumable(
             f"{folder.path}: the mesh is not that of the checkpoint: gmsh or the file of the mesh has changed; begin "
@@ -227,7 +225,7 @@ def _restore(case: Case, found: Resumption, parts: dict[str, Stateful], numberin
         if comm.rank == 0:
             Checkpoints(folder.checkpoints).remove_after(found.step)
             folder.summary.unlink(missing_ok=True)
-            case.dump_resolved(folder.case)
+            simulation.case.dump_resolved(folder.case)
 
 
 def _write(writers: list[ProfileWriter | FieldWriter], seen: Observation) -> None:

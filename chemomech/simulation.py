@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -95,6 +96,7 @@ class Simulation:
         self._last_potential: float | None = None
         self._restored = False
 
+    @cached_property
     def numbering(self) -> Numbering:
         """Of its unknowns and quadrature points, the same on any number of ranks."""
         points, _ = quadrature_rule(self.body.domain, self.case.quadrature_degree)

@@ -27,7 +27,12 @@ class Keeper:
     """
 
     def __init__(
-        self, case: Case, folder: Path, parts: Mapping[str, Stateful], numbering: Numbering, say: Callable[[str], None]
+        self,
+        case: Case,
+        folder: Path,
+        parts: Mapping[str, Stateful],
+        numbering: Callable[[], Numbering],
+        say: Callable[[str], None],
     ) -> None:
         settings = case.output.checkpoint
         self.schedule = Schedule(settings.every, settings.steps)
@@ -42,11 +47,12 @@ class Keeper:
         self.schedule.done(step)
         if step == self._last:
             return
-        arrays = Recorder(self._numbering).take(self._parts)
+        numbering = self._numbering()
+        arrays = Recorder(numbering).take(self._parts)
         problem: str | None = None
         if comm.rank == 0:
             try:
-                self._checkpoints.write(step, Archive(arrays, self._about(step, time, comm)))
+                self._checkpoints.write(step, Archive(arrays, self._about(step, time, comm, numbering.mesh)))
             except CheckpointNotWritten as error:
                 problem = str(error)
                 self._say(f"{problem}; the run goes on")
@@ -54,11 +60,11 @@ class Keeper:
         if self.warning is None:
             self._last = step
 
-    def _about(self, step: int, time: float, comm: MPI.Comm) -> dict[str, Any]:
+    def _about(self, step: int, time: float, comm: MPI.Comm, mesh: str) -> dict[str, Any]:
         return {
             "step": step,
             "time_s": time,
-            "mesh": self._numbering.mesh,
+            "mesh": mesh,
             "ranks": comm.size,
             "versions": _dolfinx.versions(),
             "case": self._case.resolved(),

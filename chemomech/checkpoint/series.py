@@ -41,7 +41,8 @@ class Checkpoints:
         target, part = self.path(step), self.folder / f".step-{step:06d}.part"
         try:
             self.folder.mkdir(exist_ok=True)
-            with part.open("wb") as file:
+            part.unlink(missing_ok=True)
+            with part.open("xb") as file:
                 archive.write(file)
                 file.flush()
                 os.fsync(file.fileno())

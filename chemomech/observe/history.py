@@ -62,7 +62,8 @@ class History:
     def _open(self) -> None:
         """Replace the file by one with all rows, in one go."""
         part = self._path.with_suffix(".csv.part")
-        self._file = part.open("w", newline="", encoding="utf-8")
+        part.unlink(missing_ok=True)
+        self._file = part.open("x", newline="", encoding="utf-8")
         csv.writer(self._file).writerow([quantity.header for quantity in HISTORY.values()])
         self._write(self.rows)
         part.replace(self._path)

@@ -84,7 +84,7 @@ def test_a_run_that_is_completed_is_extended(tmp_path):
         resumption(request, case_of(WIRE, "time.end=0.04 s"))
     before = history(tmp_path / "out")
     longer = case_of(WIRE, "time.end=0.1 s")
-    assert any("time.end (50 ms before, now 100 ms)" in note for note in resumption(request, longer).notes)
+    assert any("time.end (50 ms before, now 0.1 s)" in note for note in resumption(request, longer).notes)
     result = gone_on_with(longer, tmp_path / "out")
     assert result.status == "completed"
     assert result.summary["time_s"] == pytest.approx(0.1)
@@ -183,3 +183,12 @@ def test_an_array_that_does_not_fit_is_told_and_nothing_is_touched(short, tmp_pa
     with pytest.raises(NotResumable, match="checkpoints: "):
         gone_on_with(case_of(WIRE), tmp_path / "out", 1)
     assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before
+
+
+@pytest.mark.parametrize("name", ["history.csv", "profiles.csv", "checkpoints", "case.resolved.yaml"])
+def test_links_out_of_the_folder_are_refused(short, tmp_path, name):
+    copytree(short, tmp_path / "out")
+    (tmp_path / "out" / name).rename(tmp_path / "elsewhere")
+    (tmp_path / "out" / name).symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(NotResumable, match="a symbolic link"):
+        Request(ResultFolder(tmp_path / "out")).check()
