@@ -75,6 +75,11 @@ class Progress:
             self._last_line = elapsed
             self._console.print(self._line(row, elapsed), soft_wrap=True)
 
+    def say(self, text: str) -> None:
+        """A line that stays."""
+        if self._speaks:
+            self._console.print(Text(text), soft_wrap=True)
+
     def _line(self, row: dict[str, float], elapsed: float) -> Text:
         end = self._case.time
         done = max(row["time"] / end.end, row["reacted_fraction"] / end.stop_at_fraction)

@@ -8,28 +8,50 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import petsc4py
 from mpi4py import MPI
 
 from chemomech.case import CaseError, load_case, warnings_for
+from chemomech.case.schema import Case
+from chemomech.checkpoint.errors import NothingLeft, NotResumable
+from chemomech.checkpoint.series import Checkpoints
 from chemomech.console import Progress, show_result
 from chemomech.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_INVALID
-from chemomech.results import OutputUnusable
+from chemomech.lock import locked
+from chemomech.ranks import failing_together
+from chemomech.results import OutputUnusable, ResultFolder
+from chemomech.resumption import Request, Resumption, resumption
 from chemomech.solve.stopping import Status
+
+if TYPE_CHECKING:
+    from chemomech.runner import Result
 
 
 class Interruption:
-    """Remembers Ctrl-C and SIGTERM, so that a run can end cleanly; a second signal kills as usual."""
+    """Remembers Ctrl-C and SIGTERM, so that a run can end cleanly; a second signal kills as usual.
+
+    SIGUSR1 asks for a checkpoint.
+    """
 
     def __init__(self) -> None:
-        self._requested = False
+        self._requested = self._checkpoint = False
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._note)
+        signal.signal(signal.SIGUSR1, self._note_checkpoint)
 
     def __call__(self) -> bool:
         """Whether a signal has come."""
         return self._requested
+
+    def checkpoint_wanted(self) -> bool:
+        """Whether SIGUSR1 has come since this was last asked."""
+        wanted, self._checkpoint = self._checkpoint, False
+        return wanted
+
+    def _note_checkpoint(self, number: int, frame: FrameType | None) -> None:
+        self._checkpoint = True
 
     def _note(self, number: int, frame: FrameType | None) -> None:
         self._requested = True
@@ -38,17 +60,24 @@ class Interruption:
 
 def launch(path: Path, overrides: Sequence[str], output: Path, overwrite: bool) -> int:
     """Load and run a case on all ranks; only rank 0 prints."""
-    return guarded(lambda comm: _launch(path, overrides, output, overwrite, comm))
+    return guarded(lambda comm: _launch(path, overrides, output, overwrite, comm), ResultFolder(output))
 
 
-def guarded(work: Callable[[MPI.Comm], int]) -> int:
+def launch_again(request: Request) -> int:
+    """Go on with a run on all ranks; only rank 0 prints."""
+    return guarded(lambda comm: _launch_again(request, comm), request.folder)
+
+
+def guarded(work: Callable[[MPI.Comm], int], folder: ResultFolder | None = None) -> int:
     """Exit code of ``work`` on all ranks; an unexpected error on one rank ends all ranks."""
     comm = MPI.COMM_WORLD
     try:
         return work(comm)
     except Exception as error:
         if isinstance(error, OSError):  # a full disk, a folder that went away: the system's own words say enough
-            print(f"the run stopped: {error}", file=sys.stderr)
+            reason = str(error) if error.strerror is None else error.strerror.lower()
+            where = "" if error.filename is None else f"{error.filename}: "
+            print(f"the run stopped: {where}{reason}{_what_is_left(folder)}", file=sys.stderr)
         else:
             traceback.print_exc()
         sys.stderr.flush()
@@ -59,24 +88,88 @@ def guarded(work: Callable[[MPI.Comm], int]) -> int:
 
 def _launch(path: Path, overrides: Sequence[str], output: Path, overwrite: bool, comm: MPI.Comm) -> int:
     interrupted = Interruption()
+    case = _loaded(path, overrides, comm)
+    if case is None:
+        return EXIT_INVALID
+    _warn(case, comm)
+    petsc4py.init(["chemomech", "-no_signal_handler"])  # signals end a run cleanly, a closed pipe does not end it
+    from chemomech.runner import run
+
+    with Progress(case, comm) as progress:
+        try:
+            wanted = interrupted.checkpoint_wanted
+            result = run(case, output, comm, overwrite, progress.update, interrupted, wanted, progress.say)
+        except OutputUnusable as error:
+            return refuse(error, comm)
+    return _show(result, comm)
+
+
+def _launch_again(request: Request, comm: MPI.Comm) -> int:
+    interrupted = Interruption()
+    petsc4py.init(["chemomech", "-no_signal_handler"])
+    from chemomech.runner import Watch, resume
+
+    try:
+        with failing_together(comm):
+            if comm.rank == 0:
+                request.check()
+        with locked(request.folder.path, comm):
+            case = _loaded(request.case or request.folder.case, request.all_overrides, comm)
+            if case is None:
+                return EXIT_INVALID
+            found = _found(request, case, comm)
+            _warn(case, comm)
+            with Progress(case, comm) as progress:
+                for note in found.notes:
+                    progress.say(note)
+                watch = Watch(progress.update, interrupted, interrupted.checkpoint_wanted, progress.say)
+                result = resume(case, found, comm, watch)
+    except (NotResumable, OutputUnusable) as error:
+        return refuse(error, comm)
+    except NothingLeft as over:
+        if comm.rank == 0:
+            print(over)
+        return 0
+    return _show(result, comm)
+
+
+def _loaded(path: Path, overrides: Sequence[str], comm: MPI.Comm) -> Case | None:
+    """The case on all ranks, or ``None`` after the first one has said what is wrong with it."""
     problem: CaseError | None = None
     try:
         case = load_case(path, overrides, files=comm.rank == 0)
     except CaseError as error:
         problem = error
     if comm.bcast(problem is not None, root=0):  # only the first rank has looked at the mesh of the case
-        return refuse(problem, comm)
+        refuse(problem, comm)
+        return None
+    return case
+
+
+def _warn(case: Case, comm: MPI.Comm) -> None:
     if comm.rank == 0:
         for warning in warnings_for(case):
             print(f"warning: {warning}", file=sys.stderr)
-    petsc4py.init(["chemomech", "-no_signal_handler"])  # signals end a run cleanly, a closed pipe does not end it
-    from chemomech.runner import run
 
-    with Progress(case, comm) as progress:
-        try:
-            result = run(case, output, comm, overwrite, progress.update, interrupted)
-        except OutputUnusable as error:
-            return refuse(error, comm)
+
+def _found(request: Request, case: Case, comm: MPI.Comm) -> Resumption:
+    """What the run goes on from, on all ranks; only the first has the arrays."""
+    found: Resumption | None = None
+    with failing_together(comm):
+        if comm.rank == 0:
+            found = resumption(request, case)
+    shared: Resumption = comm.bcast(None if found is None else found.without_arrays(), root=0)
+    return found or shared
+
+
+def _what_is_left(folder: ResultFolder | None) -> str:
+    steps = [] if folder is None else Checkpoints(folder.checkpoints).steps()
+    if folder is None or not steps:
+        return ""
+    return f"; the checkpoint of step {steps[0]} is there: chemomech resume {folder.path}"
+
+
+def _show(result: Result, comm: MPI.Comm) -> int:
     if comm.rank == 0:
         show_result(result)
     return exit_code(result.status)

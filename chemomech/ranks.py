@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import numpy as np
 from mpi4py import MPI
+
+
+def any_rank(comm: MPI.Comm, *said: bool) -> tuple[bool, ...]:
+    """For each question whether a rank has said yes."""
+    answers = np.array(said, dtype=np.int32)
+    comm.Allreduce(MPI.IN_PLACE, answers, op=MPI.MAX)
+    return tuple(bool(answer) for answer in answers)
 
 
 @contextmanager

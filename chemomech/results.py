@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from chemomech.checkpoint.series import Checkpoints
+
 PICTURES = ("front", "drive", "profiles", "stress", "balance", "directions", "shape")
 """Names of the pictures of a run, each a PNG and an SVG; not every run has all."""
 
@@ -57,32 +59,49 @@ class ResultFolder:
         return self.path / "report.html"
 
     @property
+    def checkpoints(self) -> Path:
+        """``checkpoints/``: what ``chemomech resume`` goes on from."""
+        return self.path / "checkpoints"
+
+    @property
     def holds_results(self) -> bool:
-        """Whether a run has left a table or a summary here."""
-        return self.history.exists() or self.summary.exists()
+        """Whether a run has left a table, a summary or checkpoints here."""
+        return self.history.exists() or self.summary.exists() or bool(Checkpoints(self.checkpoints).steps())
+
+    def make(self) -> None:
+        """Make the folder itself. Raises :class:`OutputUnusable`."""
+        if self.path.exists() and not self.path.is_dir():
+            raise OutputUnusable(f"{self.path}: not a folder; choose another --output")
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise OutputUnusable(f"{self.path}: cannot be created ({reason}); choose another --output") from None
 
     def create(self, overwrite: bool) -> None:
         """Make the folder; with ``overwrite`` the files of an earlier run are removed first.
 
         Raises :class:`OutputUnusable` if it holds results and ``overwrite`` is false, or cannot be made.
         """
-        if self.path.exists() and not self.path.is_dir():
-            raise OutputUnusable(f"{self.path}: not a folder; choose another --output")
-        if self.holds_results:
-            if not overwrite:
-                raise OutputUnusable(
-                    f"{self.path}: holds the results of an earlier run; choose another --output or add --overwrite"
-                )
-            self.remove_results()
+        self.make()
+        found = self.holds_results
+        if found and not overwrite:
+            raise OutputUnusable(
+                f"{self.path}: holds the results of an earlier run; choose another --output or add --overwrite, or go "
+                f"on with it: chemomech resume {self.path}"
+            )
         try:
+            if found:
+                self.remove_results()
             self.fields.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            raise OutputUnusable(f"{self.path}: cannot be created ({reason}); choose another --output") from None
+            raise OutputUnusable(f"{self.path}: cannot be written to ({reason}); choose another --output") from None
 
     def write_summary(self, summary: dict[str, Any]) -> None:
         """Write the summary in one go: readers see the old one or the new one, never half."""
         temporary = self.summary.with_suffix(".json.part")
+        temporary.unlink(missing_ok=True)
         temporary.write_text(json.dumps(summary, indent=2, allow_nan=False) + "\n", encoding="utf-8")
         temporary.replace(self.summary)
 
@@ -95,6 +114,7 @@ class ResultFolder:
         """Remove the files of an earlier run; whatever else is there stays."""
         for file in (self.summary, self.history, self.case, self.profiles, self.report):
             file.unlink(missing_ok=True)
+        Checkpoints(self.checkpoints).remove()
         pictures = (self.path / f"{name}.{kind}" for name in PICTURES for kind in ("png", "svg"))
         drawings = (file for kind in ("png", "gif", "mp4") for file in self.drawings.glob(f"*.{kind}"))
         for file in (*pictures, *drawings, *self.fields.parent.glob("fields*")):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import time as clock
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
@@ -13,8 +11,14 @@ from typing import Any
 from mpi4py import MPI
 
 from chemomech import _dolfinx
-from chemomech.case.control import settled
 from chemomech.case.schema import Case
+from chemomech.checkpoint.errors import CheckpointUnusable, NotResumable
+from chemomech.checkpoint.keeper import Keeper
+from chemomech.checkpoint.record import Recalled
+from chemomech.checkpoint.series import Checkpoints
+from chemomech.checkpoint.sessions import Sessions
+from chemomech.checkpoint.state import Stateful
+from chemomech.lock import locked
 from chemomech.observe.balances import CarrierBalance, EnergyBalance
 from chemomech.observe.directions import DirectionObserver
 from chemomech.observe.fields import FieldWriter
@@ -25,10 +29,12 @@ from chemomech.observe.profiles import ProfileWriter
 from chemomech.observe.progress import NANOMETRE, ReactionObserver, StepObserver, SwellingObserver
 from chemomech.observe.snapshots import Snapshots
 from chemomech.observe.stresses import StressObserver
-from chemomech.ranks import failing_together
+from chemomech.ranks import any_rank, failing_together
 from chemomech.results import ResultFolder
+from chemomech.resumption import Resumption
 from chemomech.simulation import Simulation, SimulationFailed
-from chemomech.solve.stopping import Status, Stopping
+from chemomech.solve.stopping import Status
+from chemomech.stop import stopping_of
 from chemomech.summary import summarise
 
 Row = dict[str, float]
@@ -44,6 +50,20 @@ class Result:
     summary: dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Watch:
+    """What a run asks and tells while it goes; every function is called on every rank."""
+
+    on_step: Callable[[Row], None] = lambda row: None
+    """Gets the history row of every step."""
+    interrupted: Callable[[], bool] = lambda: False
+    """Asked after every step; one rank that says yes ends the run."""
+    checkpoint_wanted: Callable[[], bool] = lambda: False
+    """Asked after every step; one rank that says yes has a checkpoint written."""
+    say: Callable[[str], None] = lambda text: None
+    """Gets what the user should know at once; on the first rank only."""
+
+
 def run(
     case: Case,
     output: Path,
@@ -51,18 +71,43 @@ def run(
     overwrite: bool = False,
     on_step: Callable[[Row], None] = lambda row: None,
     interrupted: Callable[[], bool] = lambda: False,
+    checkpoint_wanted: Callable[[], bool] = lambda: False,
+    say: Callable[[str], None] = lambda text: None,
 ) -> Result:
     """Simulate ``case`` on all ranks of ``comm`` and write table, profiles, fields, summary, pictures and report.
 
-    ``on_step`` gets the history row of every step on every rank; ``interrupted`` is asked after every step on every
-    rank, and one rank that says yes ends the run. Raises :class:`chemomech.results.OutputUnusable`.
+    The functions: :class:`Watch`. Raises :class:`chemomech.results.OutputUnusable`.
     """
-    started = clock.perf_counter()
-    folder = _create(ResultFolder(output), case, comm, overwrite)
-    snapshots = Snapshots.of(case.output.times, case.output.every, _nanometres(case.output.every_depth), case.time.end)
+    folder = ResultFolder(output)
+    with failing_together(comm):
+        if comm.rank == 0:
+            folder.make()
+    with locked(output, comm):
+        with failing_together(comm):
+            if comm.rank == 0:
+                folder.create(overwrite)
+                case.dump_resolved(folder.case)
+        return _carry_out(case, folder, None, comm, Watch(on_step, interrupted, checkpoint_wanted, say))
+
+
+def resume(case: Case, found: Resumption, comm: MPI.Comm, watch: Watch) -> Result:
+    """Go on with a run; the caller holds the lock of its folder.
+
+    ``found`` is the same on all ranks, but for the arrays, which only the first one needs. Raises
+    :class:`chemomech.checkpoint.errors.NotResumable`.
+    """
+    return _carry_out(case, found.folder, found, comm, watch)
+
+
+def _carry_out(case: Case, folder: ResultFolder, found: Resumption | None, comm: MPI.Comm, watch: Watch) -> Result:
+    sessions = Sessions()
+    every_depth = (case.output.every_depth or 0.0) / NANOMETRE
+    snapshots = Snapshots.of(case.output.times, case.output.every, every_depth, case.time.end)
     simulation = Simulation(case, comm, snapshots.times)
-    status, message, rows = _advance(simulation, folder, snapshots, on_step, interrupted)
-    summary = summarise(case, rows, status, message) | {
+    status, message, rows, warnings = _advance(simulation, folder, snapshots, sessions, found, watch)
+    summary = summarise(case, rows, status, message)
+    summary["warnings"] += warnings
+    summary |= {
         "steps": simulation.counts.steps,
         "rejected_steps": simulation.counts.rejected_steps,
         "newton_iterations": simulation.counts.newton_iterations,
@@ -70,7 +115,8 @@ def run(
         "factorisations": simulation.counts.factorisations,
         "unknowns": simulation.number_of_unknowns,
         "ranks": comm.size,
-        "wall_time_s": round(clock.perf_counter() - started, 3),
+        "resumed_at_steps": sessions.resumed_at,
+        "wall_time_s": round(sessions.wall_time, 3),
         "versions": _dolfinx.versions(),
         "case_hash": case.hash,
     }
@@ -82,19 +128,6 @@ def run(
             write_report(folder)
     comm.barrier()
     return Result(status, message, folder, summary)
-
-
-def _nanometres(metres: float | None) -> float:
-    return (metres or 0.0) / NANOMETRE
-
-
-def _create(folder: ResultFolder, case: Case, comm: MPI.Comm, overwrite: bool) -> ResultFolder:
-    """Create the folder on rank 0; every rank raises if that fails."""
-    with failing_together(comm):
-        if comm.rank == 0:
-            folder.create(overwrite)
-            case.dump_resolved(folder.case)
-    return folder
 
 
 def observers(simulation: Simulation) -> list[Observer]:
@@ -117,51 +150,82 @@ def _advance(
     simulation: Simulation,
     folder: ResultFolder,
     snapshots: Snapshots,
-    on_step: Callable[[Row], None],
-    interrupted: Callable[[], bool],
-) -> tuple[Status, str, list[Row]]:
+    sessions: Sessions,
+    found: Resumption | None,
+    watch: Watch,
+) -> tuple[Status, str, list[Row], list[str]]:
     case, comm = simulation.case, simulation.comm
-    has_front = case.interface.initial_phase == "host"
-    stopping = Stopping(
-        end=case.time.end,
-        ramp=settled(case.surface),
-        stop_at_fraction=case.time.stop_at_fraction if has_front else math.inf,
-        arrest_tolerance=case.time.arrest_tolerance if case.time.stop_when_arrested and has_front else None,
-        least_advance=_nanometres(case.interface.width),
-        greatest_depth=_nanometres(case.geometry.size),
-    )
-
-    def anyone_interrupted() -> bool:
-        return bool(comm.allreduce(interrupted(), op=MPI.LOR))
-
-    rows: list[Row] = []
+    stopping = stopping_of(case)
     with ExitStack() as stack:
-        history = stack.enter_context(History(folder.history, observers(simulation), comm.rank))
+        measured = observers(simulation)
+        history = stack.enter_context(closing(History(folder.history, measured, comm.rank)))
         writers: list[ProfileWriter | FieldWriter] = [
             stack.enter_context(closing(ProfileWriter(folder.profiles, comm.rank)))
         ]
+        parts: dict[str, Stateful] = {type(part).__name__: part for part in measured if isinstance(part, Stateful)}
+        parts |= {"simulation": simulation, "stopping": stopping, "snapshots": snapshots, "sessions": sessions}
+        parts |= {"history": history, "profiles": writers[0]}
         if case.output.fields:
             size = case.geometry.size / NANOMETRE
             writers.append(stack.enter_context(closing(FieldWriter(folder.fields, simulation.integrator, size))))
-        status, message = Status.INTERRUPTED, STATUS_TEXT[Status.INTERRUPTED]
+            parts["fields"] = writers[-1]
+        if found is not None:
+            _restore(simulation, found, parts)
+            sessions.resumed_at.append(found.step)
+        keeper = Keeper(case, folder.checkpoints, parts, lambda: simulation.numbering, watch.say)
+        keeper.schedule.done(simulation.counts.steps)
+        status: Status | None = None
+        written = True
+
+        def over() -> bool:
+            """Between two steps: the last one is in all tables."""
+            step = simulation.counts.steps
+            asked = watch.interrupted(), watch.checkpoint_wanted(), keeper.schedule.due(step)
+            stop, wanted, due = any_rank(comm, *asked)
+            if case.output.checkpoint.write and (status is not None or stop or wanted or due):
+                keeper.write(step, history.rows[-1]["time"], comm)
+            return status is not None or stop
+
         seen: Observation | None = None
-        written = False
+        message = ""
         try:
-            for seen in simulation.observations(anyone_interrupted):
+            for seen in simulation.observations(over):
                 row = history.record(seen)
-                rows.append(row)
-                on_step(row)
+                watch.on_step(row)
                 if written := snapshots.due(row["time"], row["front_depth"]):
                     _write(writers, seen)
-                over = stopping.check(row["time"], row["reacted_fraction"], row["front_depth"])
-                if over is not None:
-                    status, message = over, STATUS_TEXT[over]
-                    break
+                status = stopping.check(row["time"], row["reacted_fraction"], row["front_depth"])
         except SimulationFailed as failure:
             status, message = Status.FAILED, str(failure)
+            if case.output.checkpoint.write:
+                keeper.write(simulation.counts.steps, history.rows[-1]["time"], comm)
         if seen is not None and not written:
             _write(writers, seen)
-    return status, message, rows
+    status = status or Status.INTERRUPTED
+    return status, message or STATUS_TEXT[status], history.rows, [keeper.warning] if keeper.warning else []
+
+
+def _restore(simulation: Simulation, found: Resumption, parts: dict[str, Stateful]) -> None:
+    """Bring all parts to the checkpoint; what it says is checked before a file is touched."""
+    folder, comm, numbering = found.folder, simulation.comm, simulation.numbering
+    if comm.bcast(found.archive.about.get("mesh") if comm.rank == 0 else None, root=0) != numbering.mesh:
+        raise NotResumable(
+            f"{folder.path}: the mesh is not that of the checkpoint: gmsh or the file of the mesh has changed; begin "
+            "again with chemomech run"
+        )
+    recalled = Recalled(found.archive.arrays if comm.rank == 0 else {}, comm, numbering)
+    saved = comm.bcast([*recalled.arrays], root=0)
+    if "fields.times" not in saved:  # the run did not write fields so far
+        parts = {name: part for name, part in parts.items() if name != "fields"}
+    try:
+        recalled.give(parts)
+    except CheckpointUnusable as error:
+        raise NotResumable(f"{folder.checkpoints}: {error}") from None
+    with failing_together(comm):
+        if comm.rank == 0:
+            Checkpoints(folder.checkpoints).remove_after(found.step)
+            folder.summary.unlink(missing_ok=True)
+            simulation.case.dump_resolved(folder.case)
 
 
 def _write(writers: list[ProfileWriter | FieldWriter], seen: Observation) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -12,8 +13,11 @@ from dolfinx import mesh
 from mpi4py import MPI
 from scipy.constants import physical_constants
 
+from chemomech._dolfinx import quadrature_rule
 from chemomech.case.control import Galvanostatic, Potentiostatic
 from chemomech.case.schema import Case
+from chemomech.checkpoint.numbering import Numbering
+from chemomech.checkpoint.state import Saved, Saving
 from chemomech.composition import Composer, momentum_scale
 from chemomech.mesh.recipes import body_of
 from chemomech.observe.observation import Observation
@@ -90,6 +94,38 @@ class Simulation:
         self._new_starts = [start / self.scales.time for start in new_starts]
         self._steps = self._iterations = self._linear_iterations = self._rejected = 0
         self._last_potential: float | None = None
+        self._restored = False
+
+    @cached_property
+    def numbering(self) -> Numbering:
+        """Of its unknowns and quadrature points, the same on any number of ranks."""
+        points, _ = quadrature_rule(self.body.domain, self.case.quadrature_degree)
+        return Numbering(self.unknowns.space, len(points))
+
+    def save(self, to: Saving) -> None:
+        """Fields and plastic state, the next step, work done so far; between two steps."""
+        counts = self.counts
+        to.numbers("steps", [counts.steps])
+        to.numbers("newton_iterations", [counts.newton_iterations])
+        to.numbers("linear_iterations", [counts.linear_iterations])
+        to.numbers("rejected_steps", [counts.rejected_steps])
+        to.numbers("factorisations", [counts.factorisations])
+        to.numbers("last_potential", () if self._last_potential is None else [self._last_potential])
+        self._control.save(to)
+        self.integrator.save(to)
+
+    def restore(self, saved: Saved) -> None:
+        """Go on from there; the initial state is not observed again."""
+        self._steps = saved.count("steps")
+        self._iterations = saved.count("newton_iterations")
+        self._linear_iterations = saved.count("linear_iterations")
+        self._rejected = saved.count("rejected_steps")
+        self.integrator.newton.factorisations = saved.count("factorisations")
+        if self._galvanostatic:
+            self._last_potential = saved.number("last_potential")
+        self._control.restore(saved)
+        self.integrator.restore(saved)
+        self._restored = True
 
     @property
     def counts(self) -> Counts:
@@ -106,14 +142,16 @@ class Simulation:
         """Voltage [V] or current density [A/m^2] of the surface at a dimensionless time."""
         return self._set_points(time * self.scales.time)
 
-    def observations(self, interrupted: Callable[[], bool] = lambda: False) -> Iterator[Observation]:
+    def observations(self, over: Callable[[], bool] = lambda: False) -> Iterator[Observation]:
         """Advance step by step; yields the initial state and every accepted step.
 
-        The consumer ends the run by not asking for more. Raises :class:`SimulationFailed`.
+        The consumer ends the run by not asking for more, or by ``over``, which is asked between two steps: there the
+        state can be saved. Raises :class:`SimulationFailed`.
         """
-        time = 0.0
-        yield self._observe(time, 0.0, None)
-        while not interrupted():
+        time = self.integrator.times[0]
+        if not self._restored:
+            yield self._observe(time, 0.0, None)
+        while not over():
             target = self._control.next_time(time)
             reached, attempt = self._attempt_until_accepted(time, target)
             self._steps += 1

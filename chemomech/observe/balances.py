@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from mpi4py import MPI
 
+from chemomech.checkpoint.state import Saved, Saving
 from chemomech.observe.observation import Observation
 from chemomech.observe.sample import Sample
 from chemomech.solve.integrator import Integrator
@@ -24,7 +25,7 @@ class CarrierBalance:
 
     def __init__(self, integrator: Integrator, surface_dofs: npt.NDArray[np.int32], volume: float) -> None:
         self._rows = np.isin(integrator.newton.fixed, surface_dofs)
-        self._volume = volume
+        self._volume, self.comm = volume, integrator.unknowns.domain.comm
         self._supplied: list[float] = [0.0]
         self._initial: float | None = None
 
@@ -53,6 +54,16 @@ class CarrierBalance:
             "carrier_supplied": self.supplied,
             "carrier_balance_error": (content - self._initial - self.supplied) / max(content, 0.01),
         }
+
+    def save(self, to: Saving) -> None:
+        """Content at the begin, and what has entered by the last steps."""
+        to.numbers("initial", () if self._initial is None else [self._initial])
+        to.numbers("supplied", self._supplied)
+
+    def restore(self, saved: Saved) -> None:
+        """Go on adding up."""
+        self._initial = saved.number("initial")
+        self._supplied = [float(amount) for amount in saved.numbers("supplied", None)][:2]
 
 
 class EnergyBalance:
@@ -91,7 +102,13 @@ class EnergyBalance:
             self._initial = total
             rates = dict.fromkeys(self.PROCESSES, 0.0)
         exchange = seen.integrator.surface_dissipation()
-        now = _Forces(sample, self._carrier.supplied, stored["interface_energy"], rates["diffusion"], exchange)
+        now = _Forces(
+            sample.part(("weight", *_Forces.KEPT)),
+            self._carrier.supplied,
+            stored["interface_energy"],
+            rates["diffusion"],
+            exchange,
+        )
         if self._last is not None:
             self._integrate(self._last, now, seen)
         self._last = now
@@ -107,6 +124,18 @@ class EnergyBalance:
             "energy_balance_error": error / largest,
         }
 
+    def save(self, to: Saving) -> None:
+        """Sums, and the forces at the end of the last step."""
+        to.numbers("sums", [self._initial, self._supplied, *self._dissipated.values()])
+        if self._last is not None:
+            self._last.save(to)
+
+    def restore(self, saved: Saved) -> None:
+        """Go on adding up."""
+        self._initial, self._supplied, *lost = (float(s) for s in saved.numbers("sums", 2 + len(self.LOSSES)))
+        self._dissipated = dict(zip(self.LOSSES, lost, strict=True))
+        self._last = _Forces.restored(saved, self._carrier.comm)
+
     def _integrate(self, before: _Forces, now: _Forces, seen: Observation) -> None:
         mean = (seen.potential_before + seen.surface_potential) / 2
         self._supplied += mean * (now.carrier - before.carrier)
@@ -115,18 +144,32 @@ class EnergyBalance:
         stored = now.interface_energy - before.interface_energy
         reacted = now.sample["order_parameter"] - before.sample["order_parameter"]
         self._dissipated["reaction"] += before.work_to(now, "transformation_force", reacted) - stored
-        self._dissipated["plastic"] += before.work_to(now, "flow_stress", now.sample["plastic_increment"])
+        self._dissipated["plastic"] += before.work_to(now, "flow_stress", seen.sample["plastic_increment"])
 
 
 @dataclass(frozen=True)
 class _Forces:
     """State at the end of a step, as far as the work of the next one needs it."""
 
+    KEPT: ClassVar[tuple[str, ...]] = ("order_parameter", "transformation_force", "flow_stress")
+
     sample: Sample
     carrier: float
     interface_energy: float
     diffusion: float
     surface: float
+
+    def save(self, to: Saving) -> None:
+        """All of it."""
+        to.numbers("last", [self.carrier, self.interface_energy, self.diffusion, self.surface])
+        for name in self.KEPT:
+            to.at_points(name, self.sample[name])
+
+    @classmethod
+    def restored(cls, saved: Saved, comm: MPI.Comm) -> _Forces:
+        """What was saved."""
+        values = [float(value) for value in saved.numbers("last", 4)]
+        return cls(Sample({name: saved.at_points(name).ravel() for name in cls.KEPT}, comm), *values)
 
     def work_to(self, later: _Forces, force: str, displacement: npt.NDArray[np.float64]) -> float:
         """Work of a force on a displacement, with the trapezoidal rule."""

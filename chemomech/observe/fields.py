@@ -1,4 +1,4 @@
-"""Fields for ParaView: a time series ``fields.pvd`` of pieces that each rank writes for itself (VTU), in nanometres.
+"""Fields for ParaView: a snapshot is a file a rank (VTU), in nanometres; the series of them: :class:`VtkSeries`.
 
 The mesh is that of the reference configuration; ParaView's filter Warp By Vector, applied to the displacement, gives
 the deformed body at true scale. Places, displacements and tensors are along the axes of the mesh: (x, y) of a
@@ -11,13 +11,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from dolfinx import fem, io
+from dolfinx import fem
 
 from chemomech._dolfinx import interpolation_points
+from chemomech.checkpoint.state import Saved, Saving
 from chemomech.observe.observation import Observation
 from chemomech.observe.quantities import FIELD
 from chemomech.observe.sample import Sample, Values
 from chemomech.observe.stresses import GIGAPASCAL
+from chemomech.observe.vtk_series import VtkSeries
 from chemomech.solve.integrator import Integrator
 
 POINT_FIELDS = ("order_parameter", "content", "site_fraction", "potential")
@@ -59,7 +61,7 @@ class FieldWriter:
         self._point_values = {k: fem.Expression(v, at) for k, v in zip(POINT_FIELDS, values, strict=True)}
         vector = integrator.model.geometry.displacement_vector(fields.displacement)
         self._displacement_value = fem.Expression(nanometres * vector, at)
-        self._file = io.VTKFile(domain.comm, path, "w")
+        self._series = VtkSeries(path, domain.comm)
 
     def write(self, seen: Observation) -> None:
         """Write all fields at the time of the step."""
@@ -75,15 +77,22 @@ class FieldWriter:
         reference = self._domain.geometry.x.copy()
         self._domain.geometry.x[:] *= self._unit
         try:
-            self._file.write_function(
+            self._series.write(
                 [self._displacement, *self._points.values(), *self._cells.values()], seen.time * seen.scales.time
             )
         finally:
             self._domain.geometry.x[:] = reference
 
+    def save(self, to: Saving) -> None:
+        """Times of the snapshots."""
+        to.numbers("times", self._series.times)
+
+    def restore(self, saved: Saved) -> None:
+        """Remove later snapshots."""
+        self._series.cut([float(time) for time in saved.numbers("times", None)])
+
     def close(self) -> None:
-        """Finish the series."""
-        self._file.close()
+        """Every snapshot is complete; nothing is left to do."""
 
 
 def _cell_values(cells: Sample) -> dict[str, Values]:

@@ -7,6 +7,7 @@ from itertools import combinations
 import numpy as np
 from mpi4py import MPI
 
+from chemomech.checkpoint.state import Saved, Saving
 from chemomech.mesh.body import Body, Values
 from chemomech.observe.observation import Observation
 from chemomech.observe.progress import NANOMETRE
@@ -72,6 +73,15 @@ class FrontObserver:
             "front_site_fraction": self._at_front(seen.sample),
             **self._shares(seen.sample),
         }
+
+    def save(self, to: Saving) -> None:
+        """Time and position at the last step."""
+        to.numbers("last", self._last or ())
+
+    def restore(self, saved: Saved) -> None:
+        """Measure the speed from there."""
+        time, position = saved.numbers("last", 2)
+        self._last = (float(time), float(position))
 
     @staticmethod
     def _at_front(sample: Sample) -> float:

@@ -5,11 +5,13 @@ A radial body shows every quadrature point, sorted by radius; any other body its
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TextIO
 
 import numpy as np
 
+from chemomech.checkpoint.state import Saved, Saving
 from chemomech.observe.observation import Observation
 from chemomech.observe.progress import NANOMETRE
 from chemomech.observe.quantities import PROFILE
@@ -17,12 +19,11 @@ from chemomech.observe.stresses import GIGAPASCAL
 
 
 class ProfileWriter:
-    """Appends profiles to a CSV file in long form, one block of rows a time."""
+    """Appends profiles to a CSV file in long form, one block of rows a time; the first one begins the file."""
 
     def __init__(self, path: Path, rank: int) -> None:
-        self._file: TextIO | None = path.open("w", encoding="utf-8") if rank == 0 else None
-        if self._file:
-            self._file.write(",".join(quantity.header for quantity in PROFILE.values()) + "\n")
+        self._path, self._writes = path, rank == 0
+        self._file: TextIO | None = None
 
     def write(self, seen: Observation) -> None:
         """Collect the profile from all ranks and write it on rank 0."""
@@ -33,13 +34,36 @@ class ProfileWriter:
             sample = sample.by_layer(*(quantity.key for quantity in quantities))
         columns = [sample[quantity.key] * units.get(quantity.unit, 1.0) for quantity in quantities]
         gathered = sample.comm.gather(np.column_stack(columns), root=0)
-        if self._file is None or gathered is None:
+        if gathered is None:
             return
+        if self._file is None:
+            self._open()
         table = np.concatenate(gathered)
         table = table[np.argsort(table[:, 0], kind="stable")]
         time = np.full((len(table), 1), seen.time * scales.time)
+        assert self._file is not None
         np.savetxt(self._file, np.hstack([time, table]), delimiter=",", fmt="%.8g")
         self._file.flush()
+
+    def save(self, to: Saving) -> None:
+        """The size of the file, which is on the disk from now on."""
+        size = 0
+        if self._file:
+            os.fsync(self._file.fileno())
+            size = self._path.stat().st_size
+        to.numbers("size", [size])
+
+    def restore(self, saved: Saved) -> None:
+        """Cut later profiles off; a file that is not as long as it was is begun anew."""
+        size = saved.count("size")
+        if self._writes:
+            self._open(size if self._path.exists() and self._path.stat().st_size >= size else 0)
+
+    def _open(self, kept: int = 0) -> None:
+        self._file = self._path.open("a", encoding="utf-8")
+        self._file.truncate(kept)
+        if not kept:
+            self._file.write(",".join(quantity.header for quantity in PROFILE.values()) + "\n")
 
     def close(self) -> None:
         """Close the file."""

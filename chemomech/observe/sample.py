@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import sqrt
 
 import numpy as np
@@ -28,6 +29,10 @@ class Sample:
         self, values: dict[str, Values], comm: MPI.Comm, points_per_cell: int = 1, end_layer: float = 0.0
     ) -> None:
         self.values, self.comm, self._points, self.end_layer = values, comm, points_per_cell, end_layer
+
+    def part(self, names: Iterable[str]) -> Sample:
+        """Some quantities at the same places."""
+        return Sample({name: self.values[name] for name in names}, self.comm, self._points, self.end_layer)
 
     def __getitem__(self, name: str) -> Values:
         """Values of one quantity, one per quadrature point."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from chemomech.checkpoint.state import Saved, Saving
+
 
 @dataclass
 class Snapshots:
@@ -31,3 +33,12 @@ class Snapshots:
         self._written += 1
         self._depth = depth
         return True
+
+    def save(self, to: Saving) -> None:
+        """How many there are, and the depth of the front in the last one."""
+        to.numbers("written", [self._written])
+        to.numbers("depth", [self._depth])
+
+    def restore(self, saved: Saved) -> None:
+        """Go on counting."""
+        self._written, self._depth = saved.count("written"), saved.number("depth")

@@ -10,7 +10,7 @@ import ufl
 from ufl.core.expr import Expr
 
 FAINTEST_SLOPE = 1e-3
-"""``l |grad phi| = phi (1 - phi)`` below which a front's tail counts as no front: what is further out has no direction."""
+"""``l |grad phi| = phi (1 - phi)`` below which a front's tail counts as no front: further out it has no direction."""
 
 
 class Mobility(Protocol):

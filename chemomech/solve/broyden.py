@@ -55,6 +55,10 @@ class Broyden:
         self._worn = not converged or self._costs[-1] > sum(self._costs) / len(self._costs)
         return converged
 
+    def forget(self) -> None:
+        """The next solve begins with a new Jacobian."""
+        self._costs, self._worn = [], True
+
     def _iterate(self, x: PETSc.Vec, f: PETSc.Vec) -> bool:
         errors, steps, new = [self._equations.residual(x, f)], list[PETSc.Vec](), 0
         self._costs.append(0.0)

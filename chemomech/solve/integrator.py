@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import basix.ufl
@@ -15,6 +16,8 @@ from mpi4py import MPI
 from ufl.core.expr import Expr
 
 from chemomech._dolfinx import interpolation_points
+from chemomech.checkpoint.errors import CheckpointUnusable
+from chemomech.checkpoint.state import Saved, Saving
 from chemomech.physics.model import Internal, Model, TimeStep
 from chemomech.solve.flux import SurfaceFlux
 from chemomech.solve.irreversible import IrreversibleField
@@ -22,6 +25,8 @@ from chemomech.solve.multistep import derivative_weights, error_factor, extrapol
 from chemomech.solve.newton import NO_DOFS, Convergence, NewtonResult, NewtonSolver
 from chemomech.solve.unknowns import Dofs, Unknowns, Values
 
+HISTORY = 4
+"""Times that the integrator looks back to, the newest included."""
 DISPLACEMENT, ORDER_PARAMETER, POTENTIAL, SITE_FRACTION, AXIAL_STRETCH = range(5)
 
 
@@ -69,8 +74,8 @@ class Integrator:
         self.solution = fem.Function(unknowns.space)
         self.solution.x.array[:] = initial
         self.previous = [fem.Function(unknowns.space) for _ in range(2)]
-        self.times: deque[float] = deque([0.0], maxlen=4)
-        self._values = deque([initial.copy()], maxlen=4)
+        self.times: deque[float] = deque([0.0], maxlen=HISTORY)
+        self._values = deque([initial.copy()], maxlen=HISTORY)
         self._weights = [fem.Constant(domain, w) for w in (1.0, -1.0, 0.0)]
         self._length = fem.Constant(domain, 1.0)
         self.step = TimeStep(weights=self._weights, length=self._length)
@@ -150,6 +155,30 @@ class Integrator:
     def reset(self) -> None:
         """Forget the attempted step."""
         self.solution.x.array[:] = self._values[0]
+
+    def save(self, to: Saving) -> None:
+        """Times and values that the formula reaches back to, and the plastic state.
+
+        A Jacobian that is kept from step to step is dropped: whoever goes on from here has none either.
+        """
+        to.numbers("times", list(self.times))
+        for number, values in enumerate(self._values):
+            to.nodal(f"values_{number}", values)
+        to.at_points("plastic_metric", _by_cell(self._metric))
+        to.at_points("accumulated_strain", _by_cell(self._strain))
+        self.newton.forget()
+
+    def restore(self, saved: Saved) -> None:
+        """Be at the newest of the saved times."""
+        times = [float(time) for time in saved.numbers("times", None)]
+        if not 1 <= len(times) <= HISTORY or not all(a > b for a, b in pairwise(times)):
+            raise CheckpointUnusable("the checkpoint does not fit: its times are not those of a run")
+        self.times = deque(times, maxlen=HISTORY)
+        self._values = deque((saved.nodal(f"values_{i}") for i in range(len(times))), maxlen=HISTORY)
+        _set_by_cell(self._metric, saved.at_points("plastic_metric", self.model.geometry.tensor_size))
+        _set_by_cell(self._strain, saved.at_points("accumulated_strain"))
+        self.newton.forget()
+        self.reset()
 
     def derivative_weights(self) -> list[float]:
         """Weights of the attempted step's formula, newest first."""
@@ -236,6 +265,23 @@ class Integrator:
     def _integral(self, forms: Sequence[fem.Form]) -> float:
         local = sum(float(np.real(fem.assemble_scalar(form))) for form in forms)
         return float(self.unknowns.domain.comm.allreduce(local, op=MPI.SUM))
+
+
+def _by_cell(function: fem.Function) -> Values:
+    """Values at the quadrature points of the cells of this rank, one row a cell."""
+    space = function.function_space
+    cells = space.mesh.topology.index_map(space.mesh.topology.dim).size_local
+    rows = function.x.array.reshape(-1, space.dofmap.bs)[np.asarray(space.dofmap.list)[:cells]]
+    return np.asarray(rows.reshape(cells, -1))
+
+
+def _set_by_cell(function: fem.Function, values: Values) -> None:
+    """The way back."""
+    dofmap = function.function_space.dofmap
+    points = function.x.array.reshape(-1, dofmap.bs)
+    points[np.asarray(dofmap.list)[: len(values)]] = values.reshape(len(values), -1, dofmap.bs)
+    function.x.array[:] = points.ravel()
+    function.x.scatter_forward()
 
 
 def _sigmoid(y: Values) -> Values:

@@ -159,6 +159,12 @@ class NewtonSolver:
             self._renew_preconditioner()
         return self._result(reason > 0, self._snes.getIterationNumber())
 
+    def forget(self) -> None:
+        """Begin the next solve as the first one: without a Jacobian of earlier steps, and without their failures."""
+        self._failures = 0
+        if self._broyden is not None:
+            self._broyden.forget()
+
     def residual(self, x: PETSc.Vec, f: PETSc.Vec) -> float:
         """``F(x)``; returns the largest residual of a field over its tolerance."""
         self._evaluate_residual(self._snes, x, f)

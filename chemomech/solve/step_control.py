@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from chemomech.checkpoint.state import Saved, Saving
+
 
 class StepTooSmall(Exception):
     """The step had to be cut below the smallest one allowed."""
@@ -69,6 +71,15 @@ class StepControl:
     def restart(self) -> None:
         """Begin again with the first step: something has changed at once."""
         self._proposal = min(self._proposal, self.first_step)
+
+    def save(self, to: Saving) -> None:
+        """The proposal, and whether the last step was rejected."""
+        to.numbers("proposal", [self._proposal, self._just_rejected])
+
+    def restore(self, saved: Saved) -> None:
+        """Propose what was saved; breakpoints that have passed are dropped by :meth:`next_time`."""
+        proposal, just_rejected = saved.numbers("proposal", 2)
+        self._proposal, self._just_rejected = float(proposal), bool(just_rejected)
 
     def reject(self, step: float) -> None:
         """The nonlinear solver failed: try half the step."""

@@ -6,6 +6,10 @@ import math
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+import numpy as np
+
+from chemomech.checkpoint.state import Saved, Saving
+
 
 class Status(StrEnum):
     """How a run ended."""
@@ -41,19 +45,36 @@ class Stopping:
     greatest_depth: float = math.inf
     """Depth at which the front has reached the centre; there it cannot be arrested."""
     _history: list[tuple[float, float]] = field(default_factory=list)
+    _reacted: float = 0.0
 
     WINDOW = 1.5
 
     def check(self, time: float, reacted_fraction: float, depth: float) -> Status | None:
         """Status of the run after a step, or ``None`` if it goes on. Times in one unit, depth in any."""
         self._history.append((time, depth))
-        if reacted_fraction >= self.stop_at_fraction:
+        self._reacted = reacted_fraction
+        return self.verdict()
+
+    def verdict(self) -> Status | None:
+        """The same for the last step that was checked."""
+        time, _ = self._history[-1]
+        if self._reacted >= self.stop_at_fraction:
             return Status.REACTED
         if self.arrest_tolerance is not None and self.local_exponent() < self.arrest_tolerance:
             return Status.ARRESTED
         if time >= self.end * (1 - 1e-12):
             return Status.COMPLETED
         return None
+
+    def save(self, to: Saving) -> None:
+        """Times and depths, and how much has reacted."""
+        to.numbers("reacted", [self._reacted])
+        to.numbers("history", np.reshape(self._history, (-1, 2)))
+
+    def restore(self, saved: Saved) -> None:
+        """Remember the steps that were checked."""
+        self._reacted = saved.number("reacted")
+        self._history = [(float(time), float(depth)) for time, depth in saved.numbers("history", None, 2)]
 
     def local_exponent(self) -> float:
         """``d ln L / d ln t`` over the last factor 1.5 of time; infinite while that reaches into the ramp."""

@@ -37,6 +37,11 @@ class Verb(Protocol):
 def takes_case(parser: argparse.ArgumentParser) -> None:
     """A case file and overrides of its keys."""
     parser.add_argument("case", type=Path, metavar="CASE", help="case file (YAML)")
+    takes_overrides(parser)
+
+
+def takes_overrides(parser: argparse.ArgumentParser) -> None:
+    """Overrides of the keys of a case."""
     parser.add_argument(
         "--set",
         action="append",

@@ -23,3 +23,26 @@ def test_written_whenever_the_front_has_advanced():
     snapshots = Snapshots((), 5.0)
     due = [depth for depth in range(3, 20) if snapshots.due(float(depth), float(depth))]
     assert due == [3, 8, 13, 18]
+
+
+def test_a_series_that_was_interrupted_goes_on():
+    saved = {}
+
+    class State:
+        @staticmethod
+        def numbers(name, values):
+            saved[name] = values
+
+        @staticmethod
+        def count(name):
+            return int(saved[name][0])
+
+        @staticmethod
+        def number(name):
+            return saved[name][0]
+
+    first, later = Snapshots((), 5.0), Snapshots((), 5.0)
+    assert [depth for depth in range(3, 12) if first.due(float(depth), float(depth))] == [3, 8]
+    first.save(State)
+    later.restore(State)
+    assert [depth for depth in range(12, 20) if later.due(float(depth), float(depth))] == [13, 18]
