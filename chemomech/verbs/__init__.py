@@ -8,8 +8,9 @@ from chemomech.verbs.mesh import WriteMesh
 from chemomech.verbs.render import Render
 from chemomech.verbs.run import Run
 from chemomech.verbs.schema import Schema
+from chemomech.verbs.sweep import Sweep
 from chemomech.verbs.verb import Verb
 from chemomech.verbs.verify import Verify
 
-VERBS: tuple[Verb, ...] = (Run(), Check(), Extrapolate(), WriteMesh(), Render(), Verify(), Schema())
+VERBS: tuple[Verb, ...] = (Run(), Check(), Sweep(), Extrapolate(), WriteMesh(), Render(), Verify(), Schema())
 """In the order of the help."""
