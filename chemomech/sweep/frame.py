@@ -22,7 +22,7 @@ def frame(definition: Definition, points: Sequence[StoredPoint]) -> pandas.DataF
     for parameter in definition.parameters:
         written = [point.parameters[parameter.key] for point in points]
         found = None if parameter.unit is None else numbers(written, parameter.unit)
-        columns[parameter.key] = found if found is not None else [_word(value) for value in written]
+        columns[parameter.key] = [_word(value) for value in written] if found is None else found
     columns |= {name: [getattr(point, name) for point in points] for name in ABOUT}
     for name in definition.results:
         values = [point.results.get(name) for point in points]

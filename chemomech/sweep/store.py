@@ -217,4 +217,9 @@ class Store:
             "SELECT number, case_hash, status, tries, reason, seconds FROM points WHERE position IS NOT NULL "
             "ORDER BY position"
         )
-        return [StoredPoint(*row, parameters.get(row[0], {}), results.get(row[0], {})) for row in rows]
+        return [
+            StoredPoint(
+                number, case_hash, status, tries, reason, seconds, parameters.get(number, {}), results.get(number, {})
+            )
+            for number, case_hash, status, tries, reason, seconds in rows
+        ]
