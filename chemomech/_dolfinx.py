@@ -24,7 +24,8 @@ from ufl.variable import Label
 _VECTOR_FROM_SPACE = next(iter(inspect.signature(fem_petsc.create_vector).parameters)) != "L"
 
 # UFL sorts the terms of a form by the text of its constants' numbers, where 10 comes before 9: in a program that runs
-# many cases the same form would get another kernel, compiled anew, past every power of ten. Numbers of one length do not.
+# many cases the same form would get another kernel, compiled anew, past every power of ten. Numbers of one length do
+# not.
 ufl.Constant._counter = itertools.count(10**8)
 
 
