@@ -114,6 +114,15 @@ def test_points_that_form_no_grid_are_dots(rates):
     np.testing.assert_allclose(dots.get_array(), some.points["exponent"])
 
 
+def test_a_point_that_is_missing_is_a_grey_cell(rates):
+    data = Data.of(rates)
+    some = Data(data.definition, data.points.drop(index=[4]).reset_index(drop=True))
+    axes, _ = drawn(heat_map, some, DIAMETER, RATE, "exponent", "n").axes
+    (mesh,) = (each for each in axes.collections if each.get_array() is not None)
+    assert np.argwhere(np.ma.getmaskarray(mesh.get_array()).reshape(4, 3)).tolist() == [[0, 1]]
+    assert "–" in {text.get_text() for text in axes.texts}
+
+
 def test_what_else_is_varied_is_averaged_and_that_is_said(rates):
     data = Data.of(rates)
     twice = Data(data.definition, data.points.loc[data.points.index.repeat(2)].reset_index(drop=True))

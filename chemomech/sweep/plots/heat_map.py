@@ -16,6 +16,8 @@ from chemomech.sweep.plots.published import list_below, mark, readable_on
 
 NUMBERED = 150
 """Cells up to which every one carries its number."""
+GRID = 0.5
+"""Share of the cells that must have a point for a map of cells; those that have none stay grey."""
 FRACTIONS = ("reacted_fraction", "state_of_charge", "diffusion_share")
 """Results whose colours always reach from 0 to 1."""
 
@@ -36,7 +38,7 @@ def heat_map(data: Data, x: str, y: str, value: str, title: str) -> Figure:
         known = points["value"].dropna()
         norm = Normalize(0, 1) if value in FRACTIONS else Normalize(*_spread(np.asarray(known, dtype=float)))
     xs, ys = (np.unique(np.asarray(points[key], dtype=float)) for key in (x, y))
-    if len(xs) * len(ys) == len(points):
+    if len(points) >= GRID * len(xs) * len(ys):
         _cells(axes, points.pivot(index=y, columns=x, values="value"), across.scale, up.scale, norm, colours, words)
         ends_x, ends_y = edges(xs, across.scale), edges(ys, up.scale)
     else:

@@ -20,7 +20,10 @@ def lines(data: Data, x: str, value: str, title: str) -> Figure:
     if value in WORDS:
         raise PlotUnusable(f"{value} cannot be drawn as a line; choose a result that is a number")
     drawing, (axes,) = style.figure(3.4, columns=1)
-    others = [p.key for p in data.definition.parameters if p.key != x and not _follows(data, x, p.key)]
+    others: list[str] = []
+    for parameter in data.definition.parameters:
+        if not any(_follows(data, key, parameter.key) for key in (x, *others)):
+            others.append(parameter.key)
     groups = list(data.points.groupby(others, sort=True)) if others else [((), data.points)]
     if len(groups) > MOST:
         raise PlotUnusable(f"there would be {len(groups)} lines over {x}; choose --y too, for a map")
@@ -39,7 +42,9 @@ def lines(data: Data, x: str, value: str, title: str) -> Figure:
         place, observed = data.published(x, point), point.observed.get(value)
         if place is not None and isinstance(observed, int | float):
             axes.plot(place, [observed] * 2, color=style.RED, marker="D", markersize=5, linewidth=1.4)
-            axes.annotate(point.label, (place[1], observed), xytext=(4, 4), textcoords="offset points", fontsize=6.5)
+            axes.annotate(
+                point.label, (place[1], observed), xytext=(4, 6), textcoords="offset points", fontsize=6.5, ha="right"
+            )
     if others:
         named = [data.definition.parameter(key) for key in others]
         title = ", ".join(axis_label(parameter) for parameter in named if parameter is not None)
@@ -48,7 +53,7 @@ def lines(data: Data, x: str, value: str, title: str) -> Figure:
 
 
 def _follows(data: Data, x: str, key: str) -> bool:
-    """Whether ``key`` has one value for each of ``x``: it was changed together with it."""
+    """Whether ``key`` has one value for each of ``x``: it is the same, or was changed together with it."""
     return bool((data.points.groupby(x)[key].nunique() <= 1).all())
 
 

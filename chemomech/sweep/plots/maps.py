@@ -74,7 +74,7 @@ MAPS = {
         Map("arrested", "How much has reacted", "reacted_fraction", is_strength, "the yield strength", heat_map),
         Map(
             "critical-diameter",
-            "How large a body may be to react fully",
+            "How large a body may be to react fully (▲ all sizes of the sweep do, ▼ none does)",
             "reacted_fraction",
             is_strength,
             "the yield strength",
