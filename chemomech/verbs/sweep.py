@@ -13,6 +13,10 @@ ENGINES = ("local", "dask", "slurm")
 RUNNING = ("engine", "jobs", "ranks", "output", "overwrite", "retry_failed", "scheduler", "sbatch")
 READERS = {"status": (), "table": ("csv", "parquet"), "plot": ("x", "y", "value")}
 """Words before the folder of a sweep, and their options."""
+USAGE = """%(prog)s SWEEP [options]
+       %(prog)s status DIR
+       %(prog)s table DIR [--csv FILE] [--parquet FILE]
+       %(prog)s plot DIR [MAP ...] [--x KEY] [--y KEY] [--value RESULT]"""
 
 
 class Sweep:
@@ -27,11 +31,12 @@ class Sweep:
 
     def declare(self, parser: argparse.ArgumentParser) -> None:
         """File or folder, engine, tables, axes of a plot."""
+        parser.usage = USAGE
         parser.add_argument(
             "words",
             nargs="+",
-            metavar="SWEEP | status DIR | table DIR | plot DIR [MAP ...]",
-            help="sweep file (YAML), or what to show of a folder",
+            metavar=("SWEEP", "DIR"),
+            help="sweep file (YAML); or status, table or plot and the folder of a sweep",
         )
         running = parser.add_argument_group("running SWEEP")
         running.add_argument("--engine", choices=ENGINES, help="where points are run (default: local)")
