@@ -10,8 +10,9 @@ from chemomech.verbs.render import Render
 from chemomech.verbs.resume import Resume
 from chemomech.verbs.run import Run
 from chemomech.verbs.schema import Schema
+from chemomech.verbs.sweep import Sweep
 from chemomech.verbs.verb import Verb
 from chemomech.verbs.verify import Verify
 
-VERBS: tuple[Verb, ...] = (Run(), Resume(), Check(), Extrapolate(), Fit(), WriteMesh(), Render(), Verify(), Schema())
+VERBS: tuple[Verb, ...] = (Run(), Resume(), Check(), Sweep(), Extrapolate(), Fit(), WriteMesh(), Render(), Verify(), Schema())
 """In the order of the help."""
