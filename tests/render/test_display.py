@@ -6,7 +6,7 @@ import pytest
 
 from chemomech.render import display as module
 from chemomech.render.display import display
-from chemomech.render.errors import CannotRender
+from chemomech.deformed.errors import CannotRender
 
 
 @pytest.fixture(autouse=True)

@@ -12,8 +12,8 @@ from chemomech.case import CaseError, load_case
 from chemomech.case.errors import nearest
 from chemomech.case.schema import Case
 from chemomech.observe.quantities import FIELD
-from chemomech.render.errors import CannotRender
-from chemomech.render.grid import Grid, nodal
+from chemomech.deformed.errors import CannotRender
+from chemomech.deformed.grid import Grid, nodal
 from chemomech.results import ResultFolder
 
 _KEYS = {quantity.header: key for key, quantity in FIELD.items()}

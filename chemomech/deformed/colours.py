@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.colors import Normalize
 
 from chemomech.observe.quantities import FIELD
-from chemomech.render.grid import Array
+from chemomech.deformed.grid import Array
 
 
 @dataclass(frozen=True)
