@@ -11,9 +11,9 @@ import numpy as np
 from chemomech.case import CaseError, load_case
 from chemomech.case.errors import nearest
 from chemomech.case.schema import Case
-from chemomech.observe.quantities import FIELD
 from chemomech.deformed.errors import CannotRender
 from chemomech.deformed.grid import Grid, nodal
+from chemomech.observe.quantities import FIELD
 from chemomech.results import ResultFolder
 
 _KEYS = {quantity.header: key for key, quantity in FIELD.items()}

@@ -10,8 +10,8 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 from chemomech.deformed.body import body_of
-from chemomech.render.panel import Frame, colour_bar, draw_panel, show_body, time_stamp
 from chemomech.deformed.series import Series
+from chemomech.render.panel import Frame, colour_bar, draw_panel, show_body, time_stamp
 from chemomech.report import style
 
 WIDTH = 3.3

@@ -13,6 +13,8 @@ from chemomech.report.record import Record
 
 CARRIER, ENERGY = 1e-8, 1e-2
 """Largest relative errors of the balances that count as closed; energy is integrated over time, carrier is not."""
+GAIN = 1e-3
+"""Largest negative rate of dissipation that counts as none, relative to the largest positive one."""
 _PROCESSES = ("diffusion", "reaction", "plastic")
 
 
@@ -38,7 +40,12 @@ def checks(record: Record) -> list[Check]:
 def warnings(record: Record) -> list[str]:
     """Sentences: what the run was warned of before it began, and what it found out."""
     found = [*warnings_for(record.case), *map(str, record.summary.get("warnings") or ())]
-    return [f"{text[:1].upper()}{text[1:]}".rstrip(".") + "." for text in found]
+    return [_sentence(text.rstrip(".")) for text in found]
+
+
+def _sentence(text: str) -> str:
+    """With a capital, unless it begins with the key of a case."""
+    return f"{text}." if "." in text.partition(" ")[0] else f"{text[:1].upper()}{text[1:]}."
 
 
 def _carrier(record: Record) -> Check:
@@ -80,7 +87,8 @@ def _dissipation(record: Record) -> Check:
     known = {process: rate[np.isfinite(rate)] for process, rate in rates.items()}
     if not any(rate.size for rate in known.values()):
         return Check("Second law", None, "Rates of dissipation were not recorded.")
-    wrong = [process for process, rate in known.items() if rate.size and rate.min() < -1e-6 * abs(rate).max()]
+    gained = {process: -rate.min() / max(rate.max(), 1e-300) for process, rate in known.items() if rate.size}
+    wrong = [f"{process} ({readable.percent(g)} of its largest rate)" for process, g in gained.items() if g > GAIN]
     if not wrong:
         return Check("Second law", True, "Diffusion, reaction and plastic flow dissipate in every step.")
-    return Check("Second law", False, f"Energy was gained by {' and '.join(wrong)} in at least one step.")
+    return Check("Second law", False, f"Energy was gained in a step by {' and '.join(wrong)}.")

@@ -23,6 +23,8 @@ class Figure:
     plots: Sequence[Plot] = ()
     picture: Path | None = None
     """An SVG file."""
+    hint: str = ""
+    """What to see and do where the plots are drawn, instead of the caption of the picture."""
 
 
 def write_html(path: Path, template: str, figures: Sequence[Figure], **content: Any) -> None:
@@ -33,12 +35,17 @@ def write_html(path: Path, template: str, figures: Sequence[Figure], **content: 
         numbers = range(begin, begin + len(figure.plots))
         begin = numbers.stop
         picture = _embedded(figure.picture) if figure.picture else None
-        shown.append({"title": figure.title, "caption": figure.caption, "plots": numbers, "picture": picture})
-    page = _environment().get_template(template).render(
-        figures=shown,
-        plots=packed_json([plot.json() for plot in drawn]) if drawn else None,
-        library=plotly_library() if drawn else None,
-        **content,
+        words: dict[str, Any] = {"title": figure.title, "caption": figure.caption, "hint": figure.hint}
+        shown.append(words | {"plots": numbers, "picture": picture})
+    page = (
+        _environment()
+        .get_template(template)
+        .render(
+            figures=shown,
+            plots=packed_json([plot.json() for plot in drawn]) if drawn else None,
+            library=plotly_library() if drawn else None,
+            **content,
+        )
     )
     temporary = path.with_name(f"{path.name}.part")
     temporary.write_text(page, encoding="utf-8")

@@ -2,6 +2,7 @@
 // Draws the plots of the page over their pictures. The pictures stay for print, and where a browser cannot draw.
 (async () => {
   const root = document.documentElement;
+  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((part) => { part.open = true; }));
   const unpack = async (id) => {
     const bytes = Uint8Array.from(atob(document.getElementById(id).textContent.trim()), (c) => c.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));

@@ -39,7 +39,7 @@ def _figure(record: Record, drawn: Drawn) -> Figure:
     picture, file = drawn.picture, record.folder.path / f"{drawn.picture.name}.svg"
     browsed = profiles_in_time.profiles_plot(record) if picture is profiles.PICTURE else None
     if browsed is not None:
-        return Figure(picture.title, profiles_in_time.caption(record), [browsed], file)
+        return Figure(picture.title, picture.caption(record), [browsed], file, profiles_in_time.HINT)
     return Figure(picture.title, picture.caption(record), zoomable.panels(drawn.drawing), file)
 
 
@@ -52,8 +52,10 @@ def _body(record: Record) -> list[Figure]:
     except CannotRender:
         return []
     picture = record.folder.path / f"{shape.PICTURE.name}.svg"
-    body = turnable.body_plot(series)
-    return [Figure("The body", turnable.caption(series), [body], picture if picture.exists() else None)]
+    body, seen = turnable.body_plot(series), turnable.caption(series)
+    if not picture.exists():
+        return [Figure("The body", seen, [body])]
+    return [Figure("The body", shape.caption(record), [body], picture, seen)]
 
 
 def _subtitle(record: Record) -> str:

@@ -61,7 +61,8 @@ def layout(height: int, **more: Any) -> Json:
     look: Json = {
         "font": FONT,
         "height": height,
-        "margin": {"l": 10, "r": 12, "t": 12, "b": 10},
+        "margin": {"l": 10, "r": 34, "t": 12, "b": 10},
+        "modebar": {"orientation": "v", "bgcolor": "rgba(255,255,255,0)", "color": "#a9b0b9", "activecolor": FRAME},
         "paper_bgcolor": "#fff",
         "plot_bgcolor": "#fff",
         "hovermode": "closest",

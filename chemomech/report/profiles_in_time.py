@@ -12,6 +12,11 @@ from chemomech.report.record import Record
 
 HEIGHT, MOST_TIMES, MOST_POINTS = 400, 24, 400
 FURTHER = ("equivalent_stress", "plastic_strain", "site_fraction", "potential")
+HINT = (
+    "Choose a quantity and move along time: the bold line is the chosen time, fine lines from light to dark are all "
+    "that were written. Over the undeformed host, its surface on the right; tension is positive."
+)
+"""What to see and do."""
 FINE, BOLD = 1.0, 3.4
 """Widths of lines [px]: all times, the chosen one."""
 FAINT = 0.45
@@ -55,11 +60,3 @@ def _bold(chosen: int, count: int) -> dict[str, list[float]]:
 
 def _title(key: str) -> dict[str, str]:
     return {"yaxis.title.text": mathtext.html(PROFILE[key].label)}
-
-
-def caption(record: Record) -> str:
-    """What to see."""
-    return (
-        "Choose a quantity and move along time: the bold line is the chosen time, fine lines from light to dark are "
-        "all that were written. Over the undeformed host, its surface on the right; tension is positive."
-    )

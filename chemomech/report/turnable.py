@@ -8,7 +8,7 @@ import numpy as np
 
 from chemomech.deformed.body import Body, body_of, surface
 from chemomech.deformed.colours import colours_of
-from chemomech.deformed.grid import Array, Grid
+from chemomech.deformed.grid import Array, Grid, Indices
 from chemomech.deformed.series import Series
 from chemomech.observe.quantities import FIELD
 from chemomech.report import mathtext, plot, readable, style
@@ -16,6 +16,8 @@ from chemomech.report.plot import Control, Json, Option, Plot
 
 HEIGHT = 520
 MOST_TRIANGLES = 30_000
+MARGIN = 0.02
+"""Room around the body, as a part of its size."""
 FIELDS = (
     "content",
     "order_parameter",
@@ -27,8 +29,10 @@ FIELDS = (
     "potential",
 )
 """What can be chosen, in this order, if the run wrote it."""
+FILL, FILL_FLAT = 1.5, 2.0
+"""Size of a body and of a plane in the units of plotly's scene: they fill the plot."""
 _FLAT: Json = {"ambient": 1.0, "diffuse": 0.0, "specular": 0.0, "fresnel": 0.0, "roughness": 1.0}
-_ROUND: Json = {"ambient": 0.72, "diffuse": 0.42, "specular": 0.04, "fresnel": 0.02, "roughness": 0.9}
+_ROUND: Json = {"ambient": 0.8, "diffuse": 0.45, "specular": 0.03, "fresnel": 0.0, "roughness": 0.9}
 
 
 def body_plot(series: Series) -> Plot:
@@ -57,7 +61,7 @@ def caption(series: Series) -> str:
 
 def _mesh(part: Grid, light: Json) -> Json:
     places = (part.points + part.displacement).T
-    corners = part.cells.T
+    corners = _oriented(part).T
     return {
         "type": "mesh3d",
         **{name: plot.binary(values) for name, values in zip("xyz", places, strict=True)},
@@ -69,6 +73,12 @@ def _mesh(part: Grid, light: Json) -> Json:
         "hovertemplate": "%{intensity:.4g}<extra>(%{x:.4g}, %{y:.4g}, %{z:.4g}) nm</extra>",
         "showlegend": False,
     }
+
+
+def _oriented(part: Grid) -> Indices:
+    """Triangles whose neighbours turn the same way, or else light falls on one and not on the next."""
+    turned = surface(part).compute_normals(consistent_normals=True, split_vertices=False)
+    return np.asarray(turned.faces, dtype=np.int64).reshape(-1, 4)[:, 1:]
 
 
 def _option(key: str, parts: list[Grid]) -> Option:
@@ -113,21 +123,32 @@ def _inner(ends: Array, body: Body) -> Any:
 
 
 def _layout(body: Body) -> Json:
+    """Axes of one scale that hold the body before and after; a plane is seen from above."""
+    places = np.concatenate([x for part in body.parts for x in (part.points, part.points + part.displacement)])
+    low, high = places.min(axis=0), places.max(axis=0)
+    room = MARGIN * float((high - low).max())
+    low, high = low - room, high + room
+    ratio = (FILL_FLAT if body.is_flat else FILL) * (high - low) / (high - low).max()
     axis: Json = {
-        "showbackground": False, "gridcolor": plot.MESH, "zeroline": False, "showspikes": False, "title": {"text": ""},
-        "tickfont": {"size": 10, "color": plot.FRAME},
+        "showbackground": False, "gridcolor": plot.MESH, "zeroline": False, "showspikes": False,
+        "tickfont": {"size": 10, "color": plot.FRAME}, "nticks": 6,
     }  # fmt: skip
-    scene: Json = {
-        "aspectmode": "data",
-        "xaxis": axis | {"visible": not body.is_flat},
-        "yaxis": axis | {"visible": not body.is_flat},
-        "zaxis": axis | {"visible": not body.is_flat},
-        "dragmode": "orbit",
-        "camera": {"projection": {"type": "orthographic"}, "eye": {"x": 1.25, "y": 1.25, "z": 0.9}},
+    axes = {
+        f"{name}axis": axis | {"range": [float(a), float(b)], "title": {"text": name}, "visible": not body.is_flat}
+        for name, a, b in zip("xyz", low, high, strict=True)
     }
-    if body.is_flat:
-        scene["camera"] |= {"eye": {"x": 0, "y": 0, "z": 2}, "up": {"x": 0, "y": 1, "z": 0}}
-    return plot.layout(HEIGHT, scene=scene, margin={"l": 0, "r": 0, "t": 0, "b": 70})
+    eye, up = ((0.0, 0.0, 1.0), (0.0, 1.0, 0.0)) if body.is_flat else ((1.1, 1.1, 0.8), (0.0, 0.0, 1.0))
+    scene: Json = {
+        "aspectmode": "manual",
+        "aspectratio": dict(zip("xyz", ratio.tolist(), strict=True)),
+        "dragmode": "orbit",
+        "camera": {
+            "projection": {"type": "orthographic"},
+            "eye": dict(zip("xyz", eye, strict=True)),
+            "up": dict(zip("xyz", up, strict=True)),
+        },
+    }
+    return plot.layout(HEIGHT, scene=scene | axes, margin={"l": 0, "r": 34, "t": 0, "b": 70})
 
 
 def _bounded(parts: list[Grid]) -> list[Grid]:

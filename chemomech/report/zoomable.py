@@ -8,15 +8,18 @@ import numpy as np
 import numpy.typing as npt
 from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
-from matplotlib.colors import to_hex, to_rgb
+from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.text import Annotation, Text
 from matplotlib.ticker import PercentFormatter
 
 from chemomech.report import mathtext, plot, style
 from chemomech.report.plot import Json, Plot
 
 HEIGHT = 360
+LONG_LEGEND = 40
+"""Letters of a legend that need more than one line in half a page; then it has two columns."""
 MOST_POINTS = 3000
 """Of a curve; more cannot be told apart."""
 _SYMBOLS = {"D": "diamond", "o": "circle", "s": "square", "^": "triangle-up"}
@@ -33,8 +36,12 @@ def _panel(axes: Axes) -> Plot:
     curves = [line for line in axes.lines if _is_curve(line, axes)]
     traces = [trace for area in areas for trace in _area(area)] + [_curve(line) for line in curves]
     shapes = [_rule(line) for line in axes.lines if not _is_curve(line, axes)]
+    named = [trace["name"] for trace in traces if trace["showlegend"]]
     look = plot.layout(HEIGHT, xaxis=_axis(axes, "x"), yaxis=_axis(axes, "y"), shapes=shapes)
-    return Plot(traces, look | {"showlegend": any(trace["showlegend"] for trace in traces)})
+    look |= {"showlegend": bool(named), "annotations": [_remark(note, axes) for note in axes.texts if _is_remark(note)]}
+    if sum(map(len, named)) > LONG_LEGEND:
+        look["legend"] |= {"entrywidth": 0.49, "entrywidthmode": "fraction"}
+    return Plot(traces, look)
 
 
 def _is_curve(line: Line2D, axes: Axes) -> bool:
@@ -61,7 +68,7 @@ def _look(line: Line2D) -> Json:
 
 def _area(area: PolyCollection) -> list[Json]:
     name = _name(area)
-    red, green, blue = (round(255 * part) for part in to_rgb(area.get_facecolor()[0]))
+    red, green, blue = (round(255 * part) for part in np.asarray(area.get_facecolor())[0, :3])
     fill = f"rgba({red},{green},{blue},{area.get_alpha() or 1:g})"
     found: list[Json] = []
     for path in area.get_paths():
@@ -79,6 +86,18 @@ def _rule(line: Line2D) -> Json:
     look: Json = {"color": to_hex(line.get_color()), "width": line.get_linewidth()}
     ends: Json = {"x0": 0, "x1": 1, "y0": level, "y1": level}
     return {"type": "line", "xref": "paper", "layer": "below", "line": look} | ends
+
+
+def _is_remark(note: Text) -> bool:
+    return isinstance(note, Annotation) and note.xycoords == "data"
+
+
+def _remark(note: Any, axes: Axes) -> Json:
+    """A word at a point; on logarithmic axes plotly counts in powers of ten."""
+    scales = {"x": axes.get_xscale(), "y": axes.get_yscale()}
+    place = {k: float(np.log10(v)) if scales[k] == "log" else float(v) for k, v in zip("xy", note.xy, strict=True)}
+    font: Json = {"color": to_hex(note.get_color()), "size": 11}
+    return place | {"text": mathtext.html(note.get_text()), "showarrow": False, "xanchor": "left", "font": font}
 
 
 def _axis(axes: Axes, which: str) -> Json:

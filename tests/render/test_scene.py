@@ -3,8 +3,8 @@ import pytest
 
 from chemomech.deformed.body import Body, body_of
 from chemomech.deformed.colours import Colours
-from chemomech.render.display import display
 from chemomech.deformed.grid import Grid
+from chemomech.render.display import display
 from chemomech.render.scene import View, draw, view_of
 
 

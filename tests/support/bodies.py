@@ -26,6 +26,7 @@ KNOWN: dict[str, ResultFolder] = {}
 @pytest.fixture(scope="session")
 def series(tmp_path_factory):
     """Function that gives the series of a shape; each is run once."""
+
     def of(shape):
         if shape not in KNOWN:
             end, times = ("0.001 s", "[]") if shape == "cube" else ("0.2 s", "[0.1 s]")
