@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from chemomech.case.control import Potentiostatic
@@ -16,6 +17,7 @@ from chemomech.report.record import Record
 
 def write_page(record: Record, drawn: Sequence[Drawn]) -> None:
     """Write ``report.html`` with the pictures that lie in the folder and plots of what they show."""
+    settings, material = _parts(record.case_text)
     write_html(
         record.folder.report,
         "report.html.j2",
@@ -31,7 +33,8 @@ def write_page(record: Record, drawn: Sequence[Drawn]) -> None:
             ("Kinetics", numbers.kinetics(record)),
         ],
         closing=[("Effort", numbers.effort(record)), ("Versions", numbers.versions(record))],
-        case=record.case_text,
+        case=settings,
+        material=material,
     )
 
 
@@ -56,6 +59,17 @@ def _body(record: Record) -> list[Figure]:
     if not picture.exists():
         return [Figure("The body", seen, [body])]
     return [Figure("The body", shape.caption(record), [body], picture, seen)]
+
+
+def _parts(case: str) -> tuple[str, str]:
+    """The text of a case: its settings, and its materials with the sources of their numbers."""
+    blocks = re.split(r"^(?=\w)", case, flags=re.MULTILINE)
+    of_material = [block.startswith(("material:", "regions:")) for block in blocks]
+    settings, materials = (
+        "".join(block for block, it in zip(blocks, of_material, strict=True) if it is wanted)
+        for wanted in (False, True)
+    )
+    return settings, materials
 
 
 def _subtitle(record: Record) -> str:

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from chemomech.verbs.check import Check
+from chemomech.verbs.compare import Compare
 from chemomech.verbs.extrapolate import Extrapolate
 from chemomech.verbs.mesh import WriteMesh
 from chemomech.verbs.render import Render
+from chemomech.verbs.report import Report
 from chemomech.verbs.run import Run
 from chemomech.verbs.schema import Schema
 from chemomech.verbs.verb import Verb
 from chemomech.verbs.verify import Verify
 
-VERBS: tuple[Verb, ...] = (Run(), Check(), Extrapolate(), WriteMesh(), Render(), Verify(), Schema())
+VERBS: tuple[Verb, ...] = (
+    Run(),
+    Check(),
+    Extrapolate(),
+    WriteMesh(),
+    Render(),
+    Report(),
+    Compare(),
+    Verify(),
+    Schema(),
+)
 """In the order of the help."""
