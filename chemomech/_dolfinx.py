@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import itertools
 import platform
 from typing import Any
 
@@ -11,12 +12,21 @@ import basix.ufl
 import dolfinx
 import numpy as np
 import numpy.typing as npt
+import ufl
 from dolfinx import fem, mesh
 from dolfinx.fem import petsc as fem_petsc
 from mpi4py import MPI
 from petsc4py import PETSc
+from ufl.corealg.map_dag import map_expr_dag
+from ufl.corealg.multifunction import MultiFunction
+from ufl.variable import Label
 
 _VECTOR_FROM_SPACE = next(iter(inspect.signature(fem_petsc.create_vector).parameters)) != "L"
+
+# UFL sorts the terms of a form by the text of its constants' numbers, where 10 comes before 9: in a program that runs
+# many cases the same form would get another kernel, compiled anew, past every power of ten. Numbers of one length do
+# not.
+ufl.Constant._counter = itertools.count(10**8)
 
 
 def create_vector(form: fem.Form, space: fem.FunctionSpace) -> PETSc.Vec:
@@ -45,6 +55,29 @@ def mesh_of_gmsh(model: Any, comm: MPI.Comm, dimension: int) -> tuple[mesh.Mesh,
     partitioner = _partitioner()
     domain, cells, facets, *_ = reader.model_to_mesh(model, comm, 0, gdim=dimension, partitioner=partitioner)
     return domain, cells, facets
+
+
+class _Relabelled(MultiFunction):
+    """Variables numbered from 0 in the order in which they occur."""
+
+    expr = MultiFunction.reuse_if_untouched
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._labels: dict[Any, Any] = {}
+
+    def label(self, label: Any) -> Any:
+        """The number of a variable."""
+        return self._labels.setdefault(label, Label(len(self._labels)))
+
+
+def compiled_expression(expression: Any, points: npt.NDArray[np.float64]) -> fem.Expression:
+    """``expression`` at reference ``points``.
+
+    The name of its kernel holds the numbers of its variables, which UFL counts over the life of a program: without
+    new numbers every case after the first would compile it once more.
+    """
+    return fem.Expression(map_expr_dag(_Relabelled(), expression), points)
 
 
 def versions() -> dict[str, str]:

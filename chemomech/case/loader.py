@@ -8,34 +8,39 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from ..materials.material import Material
+from .document import Document
 from .errors import CaseError, Problem
 from .located import located, sorted_problems, validated
 from .material_choice import chosen_material
 from .mesh_file import check_mesh, with_mesh_file
-from .overrides import with_override
+from .overrides import Setting, with_override
 from .regions import with_regions
 from .schema import Case
 from .yaml_reader import read_document
 
 
-def load_case(path: str | Path, overrides: Sequence[str] = (), files: bool = True) -> Case:
+def load_case(path: str | Path, overrides: Sequence[str | Setting] = (), files: bool = True) -> Case:
     """Read the case file at `path` and apply `overrides` such as ``interface.width=0.5 nm``.
 
     A mesh the case asks for is looked at too, unless `files` is false. Raises CaseError, whose text has one line a
     problem, each naming file, line, key and what is allowed.
     """
     path = Path(path)
-    document = read_document(path)
+    return case_of(read_document(path), path.parent, overrides, files)
+
+
+def case_of(document: Document, folder: Path, overrides: Sequence[str | Setting] = (), files: bool = True) -> Case:
+    """The case of a `document` that was read from a file in `folder`; see :func:`load_case`."""
     for override in overrides:
         document = with_override(document, override)
-    document = with_mesh_file(document, path.parent)
+    document = with_mesh_file(document, folder)
     problems: list[Problem] = []
     unresolved: tuple[str, ...] = ("regions",)
     if "material" in document.data:
         try:
-            material = chosen_material(document.below(("material",)), path.parent)
+            material = chosen_material(document.below(("material",)), folder)
             validated(Material, material)
-            document = with_regions(document.merged(("material",), material), material, path.parent)
+            document = with_regions(document.merged(("material",), material), material, folder)
             unresolved = ()
         except CaseError as error:
             problems += error.problems

@@ -103,6 +103,23 @@ def _registry() -> Any:
     return pint.UnitRegistry(non_int_type=Decimal, autoconvert_offset_to_baseunit=True)
 
 
+def split_quantity(text: str) -> tuple[float, str] | None:
+    """Number and unit of ``"129 nm"``, whatever its kind; ``None`` if that is not how `text` is written."""
+    match = _QUANTITY.fullmatch(text) if len(text) <= 80 else None
+    return None if match is None or match[2] is None else (float(match[1]), match[2].strip())
+
+
+def converted(number: float, unit: str, other: str) -> float:
+    """`number` of `unit` expressed in the unit `other`. Raises ValueError if that cannot be done."""
+    if unit == other:
+        return number
+    registry = _registry()
+    try:
+        return float(registry.Quantity(Decimal(repr(number)), registry.parse_units(unit)).to(other).magnitude)
+    except Exception:  # as above: whatever pint's parser leaks
+        raise ValueError(f"{unit!r} cannot be converted to {other!r}") from None
+
+
 def in_unit(value: float, unit: str, kind: Kind) -> float:
     """`value` (SI) expressed in `unit`, for display."""
     return value / float(_convert(Decimal(1), unit, kind))

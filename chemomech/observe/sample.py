@@ -11,7 +11,7 @@ from dolfinx import fem
 from mpi4py import MPI
 from ufl.core.expr import Expr
 
-from chemomech._dolfinx import quadrature_rule
+from chemomech._dolfinx import compiled_expression, quadrature_rule
 from chemomech.mesh.body import Body
 from chemomech.physics.model import Fields, Model, Response
 from chemomech.physics.reaction import double_well_slope, product_fraction_slope
@@ -90,7 +90,7 @@ class Sampler:
         expressions = self._expressions(integrator.model, integrator.fields)
         self._names = list(expressions)
         points, weights = quadrature_rule(domain, degree)
-        self._expression = fem.Expression(ufl.as_vector(list(expressions.values())), points)
+        self._expression = compiled_expression(ufl.as_vector(list(expressions.values())), points)
         self._cells = np.arange(domain.topology.index_map(domain.topology.dim).size_local, dtype=np.int32)
         self._weights = np.tile(weights, len(self._cells))
         self._points = len(weights)

@@ -14,7 +14,7 @@ from dolfinx import fem, la
 from mpi4py import MPI
 from ufl.core.expr import Expr
 
-from chemomech._dolfinx import interpolation_points
+from chemomech._dolfinx import compiled_expression, interpolation_points
 from chemomech.physics.model import Internal, Model, TimeStep
 from chemomech.solve.flux import SurfaceFlux
 from chemomech.solve.irreversible import IrreversibleField
@@ -173,8 +173,8 @@ class Integrator:
         plastic = self.model.response(self.fields, self.internal, self._length).plastic
         points = interpolation_points(self._strain.function_space)
         components = self.model.geometry.components(plastic.inverse_plastic_metric)
-        self._metric_update = fem.Expression(components, points)
-        self._strain_update = fem.Expression(plastic.accumulated_strain, points)
+        self._metric_update = compiled_expression(components, points)
+        self._strain_update = compiled_expression(plastic.accumulated_strain, points)
 
     def _uncoupled(self) -> Dofs:
         """Owned degrees of freedom of the fields that the model does not couple to others."""

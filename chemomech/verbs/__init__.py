@@ -10,12 +10,14 @@ from chemomech.verbs.render import Render
 from chemomech.verbs.report import Report
 from chemomech.verbs.run import Run
 from chemomech.verbs.schema import Schema
+from chemomech.verbs.sweep import Sweep
 from chemomech.verbs.verb import Verb
 from chemomech.verbs.verify import Verify
 
 VERBS: tuple[Verb, ...] = (
     Run(),
     Check(),
+    Sweep(),
     Extrapolate(),
     WriteMesh(),
     Render(),
