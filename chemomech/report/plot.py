@@ -87,6 +87,12 @@ def axis(title: str, **more: Any) -> Json:
     return look | more
 
 
+def logarithmic(low: float, high: float) -> Json:
+    """What makes an axis logarithmic: ticks at 1, 2, 5 on a short one, at powers of ten on a long one."""
+    decades = float(np.log10(high / low))
+    return {"type": "log", "dtick": "D2" if decades < 2.2 else float(np.ceil(decades / 6))}
+
+
 def binary(values: npt.ArrayLike, kind: Literal["f4", "i4"] = "f4") -> Json:
     """Numbers as plotly reads them from a page: base64 of 32 bits each, little-endian; shape ``(n,)``."""
     array = np.asarray(values).astype(f"<{kind}")

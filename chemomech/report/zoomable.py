@@ -106,9 +106,7 @@ def _axis(axes: Axes, which: str) -> Json:
     title = mathtext.html(axes.get_xlabel() if of_x else axes.get_ylabel())
     more: dict[str, Any] = {"range": [low, high]}
     if (axes.get_xscale() if of_x else axes.get_yscale()) == "log":
-        more = {"type": "log", "range": [float(np.log10(low)), float(np.log10(high))]}
-        if np.log10(high / low) > 1.2:
-            more["dtick"] = 1 if np.log10(high / low) < 8 else 4
+        more = plot.logarithmic(low, high) | {"range": [float(np.log10(low)), float(np.log10(high))]}
     if isinstance((axes.xaxis if of_x else axes.yaxis).get_major_formatter(), PercentFormatter):
         more["tickformat"] = ".0%"
     return plot.axis(title, **more)

@@ -61,12 +61,10 @@ def _map(data: Data, across: Parameter, up: Parameter, results: list[str]) -> Pl
         trace["marker"] = _DOTS | {"size": 11, "coloraxis": "coloraxis", "color": dots[results[0]]}
         trace["hovertemplate"] = "%{x:.4g}, %{y:.4g}: %{marker.color:.4g}<extra></extra>"
         options = [Option(_plain(name), {"marker.color": [dots[name]]}, _colours(name)) for name in results]
-    scale: Json = {
-        "colorscale": plot.colour_scale("viridis"),
-        "colorbar": {"title": {"side": "right"}, "thickness": 14},
-    }
-    scale["colorbar"]["title"]["text"] = mathtext.html(result_label(results[0]))
-    look = plot.layout(HEIGHT, xaxis=_axis(across), yaxis=_axis(up), coloraxis=scale)
+    bar: Json = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "thickness": 14}
+    bar["title"] = {"text": mathtext.html(result_label(results[0])), "side": "top"}
+    scale: Json = {"colorscale": plot.colour_scale("viridis"), "colorbar": bar}
+    look = plot.layout(HEIGHT, xaxis=_axis(across, data), yaxis=_axis(up, data), coloraxis=scale)
     return Plot([trace], look, [Control("Result", "list", options)])
 
 
@@ -77,12 +75,13 @@ def _line(data: Data, across: Parameter, results: list[str]) -> Plot:
     trace |= {"y": values[results[0]], "line": plot.look_of(style.LINES[0]), "marker": {"size": 7}}
     options = [Option(_plain(name), {"y": [values[name]]}, _title("yaxis", name)) for name in results]
     vertical = plot.axis(mathtext.html(result_label(results[0])))
-    look = plot.layout(HEIGHT, xaxis=_axis(across), yaxis=vertical, showlegend=False)
+    look = plot.layout(HEIGHT, xaxis=_axis(across, data), yaxis=vertical, showlegend=False)
     return Plot([trace], look, [Control("Result", "list", options)])
 
 
-def _axis(parameter: Parameter) -> Json:
-    more: Json = {"type": "log", "dtick": 1} if parameter.scale == "log" else {}
+def _axis(parameter: Parameter, data: Data) -> Json:
+    found = data.column(parameter.key)
+    more = plot.logarithmic(found.min(), found.max()) if parameter.scale == "log" else {}
     return plot.axis(mathtext.html(axis_label(parameter)), **more)
 
 

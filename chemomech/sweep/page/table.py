@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +11,13 @@ from chemomech.report import readable
 from chemomech.sweep.definition import Definition
 from chemomech.sweep.folder import SweepFolder
 from chemomech.sweep.frame import header
+from chemomech.sweep.plots.data import axis_label, result_label
 
 MOST_ROWS = 2000
 """A page stays quick with as many; all of them are in ``chemomech sweep table``."""
+
+
+_FORMULA = re.compile(r"\s*\$.*?\$")
 
 
 @dataclass(frozen=True)
@@ -34,20 +39,21 @@ class Row:
     cells: list[Cell]
 
 
-def headers(definition: Definition) -> list[str]:
-    """What is varied, wall time, results."""
-    return [header(definition, key) for key in _columns(definition)]
+def headers(definition: Definition) -> dict[str, str]:
+    """What is varied, results, wall time: their names by their keys with units."""
+    varied = {parameter.key: axis_label(parameter) for parameter in definition.parameters}
+    names = varied | {key: result_label(key) for key in definition.results} | {"seconds": "Wall time [s]"}
+    return {header(definition, key): _FORMULA.sub("", name) for key, name in names.items()}
 
 
 def rows(folder: SweepFolder, definition: Definition) -> list[Row]:
     """One a point, at most :data:`MOST_ROWS`."""
     keys = _columns(definition)
     found = folder.points().head(MOST_ROWS)
+    numbers = [int(number) for number in found["number"]]
     return [
-        Row(
-            int(row["number"]), str(row["status"]), _link(folder, int(row["number"])), [_cell(row[key]) for key in keys]
-        )
-        for _, row in found.iterrows()
+        Row(number, str(row["status"]), _link(folder, number), [_cell(row[key]) for key in keys])
+        for number, (_, row) in zip(numbers, found.iterrows(), strict=True)
     ]
 
 
