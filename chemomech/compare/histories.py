@@ -24,14 +24,15 @@ DEFAULT = ("front_depth", "reacted_fraction", "core_pressure", "front_speed")
 
 
 def require(names: Sequence[str]) -> list[str]:
-    """Names of quantities of a history. Raises :class:`NoReport` with the nearest one."""
+    """Keys of quantities by their names, written ``state_of_charge``. Raises :class:`NoReport` with the nearest one."""
+    known = {quantity.name.lower().replace(" ", "_"): key for key, quantity in QUANTITIES.items()}
+    known |= {key: key for key in QUANTITIES}
     for name in names:
-        if name not in QUANTITIES:
-            near = nearest(name, list(QUANTITIES))
+        if name not in known:
+            near = nearest(name, list(known))
             hint = f"; did you mean {near!r}?" if near else ""
-            raise NoReport(f"--quantity {name}: no such quantity{hint} (the columns of history.csv have names like "
-                           f"{', '.join(DEFAULT)})")  # fmt: skip
-    return list(dict.fromkeys(names or DEFAULT))
+            raise NoReport(f"--quantity {name}: no such quantity{hint} (e.g. {', '.join(DEFAULT)})")
+    return list(dict.fromkeys(known[name] for name in names)) or list(DEFAULT)
 
 
 def values(record: Record, key: str) -> Array:

@@ -5,6 +5,7 @@ import pytest
 
 from chemomech.cli import main
 from chemomech.compare.differences import differences
+from chemomech.compare.histories import DEFAULT, QUANTITIES, require
 from chemomech.compare.runs import short_names
 from chemomech.results import ResultFolder
 from tests.report.synthetic import write_run
@@ -81,6 +82,13 @@ def test_the_page_in_a_browser(page, tmp_path):
         assert browser.printed().startswith(b"%PDF")
         assert browser.complaints() == []
         assert browser.fetched() == []
+
+
+def test_quantities_go_by_their_keys_and_by_the_names_of_the_columns():
+    names = ["dissipation_rate_of_diffusion", "diffusion_dissipation", "core_pressure"]
+    assert require(names) == ["diffusion_dissipation", "core_pressure"]
+    assert require([]) == list(DEFAULT)
+    assert set(DEFAULT) <= set(QUANTITIES)
 
 
 @pytest.mark.parametrize(
