@@ -88,9 +88,12 @@ def axis(title: str, **more: Any) -> Json:
 
 
 def logarithmic(low: float, high: float) -> Json:
-    """What makes an axis logarithmic: plain numbers on a short one, powers of ten on a long one."""
-    short = high < 1e4 * low
-    return {"type": "log", "nticks": 7, **({"tickformat": "~g"} if short else {})}
+    """What makes an axis logarithmic: ticks at 1, 2, 5 on a short one, at powers of ten on a long one."""
+    decades = float(np.log10(high / low))
+    return {
+        "type": "log",
+        **({"dtick": "D2", "tickformat": "~g"} if decades < 2.5 else {"dtick": np.ceil(decades / 6)}),
+    }
 
 
 def binary(values: npt.ArrayLike, kind: Literal["f4", "i4"] = "f4") -> Json:

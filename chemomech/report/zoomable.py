@@ -18,8 +18,8 @@ from chemomech.report import mathtext, plot, style
 from chemomech.report.plot import Json, Plot
 
 HEIGHT = 360
-LONG_LEGEND = 40
-"""Letters of a legend that need more than one line in half a page; then it has two columns."""
+LONG_LEGEND, ROW = 40, 19
+"""Letters of a legend that need a line each in half a page, and the height of a line [px]."""
 MOST_POINTS = 3000
 """Of a curve; more cannot be told apart."""
 _SYMBOLS = {"D": "diamond", "o": "circle", "s": "square", "^": "triangle-up"}
@@ -40,7 +40,7 @@ def _panel(axes: Axes) -> Plot:
     look = plot.layout(HEIGHT, xaxis=_axis(axes, "x"), yaxis=_axis(axes, "y"), shapes=shapes)
     look |= {"showlegend": bool(named), "annotations": [_remark(note, axes) for note in axes.texts if _is_remark(note)]}
     if sum(map(len, named)) > LONG_LEGEND:
-        look["legend"] |= {"entrywidth": 0.49, "entrywidthmode": "fraction"}
+        look["height"] += ROW * len(named)
     return Plot(traces, look)
 
 
