@@ -25,7 +25,7 @@ def case_json_schema_text() -> str:
 def case_json_schema() -> dict[str, Any]:
     """Draft 2020-12 schema of a case file: quantities are strings with a unit, choices are listed."""
     _, schema = models_json_schema([(block, "validation") for block in (Case, MaterialChoice, RegionChoice)])
-    definitions = _named_by_title(schema["$defs"])
+    definitions = named_by_title(schema["$defs"])
     definitions |= _overrides(definitions)
     for choice in ("MaterialChoice", "RegionChoice"):
         definitions[choice]["properties"] = _choosing(definitions[choice]["properties"])
@@ -81,7 +81,7 @@ def _without(mapping: dict[str, Any], *keys: str) -> dict[str, Any]:
     return {key: value for key, value in mapping.items() if key not in keys}
 
 
-def _named_by_title(generated: dict[str, Any]) -> dict[str, Any]:
+def named_by_title(generated: dict[str, Any]) -> dict[str, Any]:
     """Definitions under the names of their blocks; pydantic's own names depend on its version."""
     titles = {f"#/$defs/{name}": _reference(definition["title"]) for name, definition in generated.items()}
     return {definition["title"]: _tidy(_renamed(definition, titles)) for definition in generated.values()}

@@ -45,19 +45,24 @@ class Campaign:
     def run(self, engine: Engine, stopped: Callable[[], bool]) -> Iterator[Record]:
         """Run what is missing; yields each record once it is stored."""
         while tasks := self._tasks():
-            left = []
-            for task in tasks:
-                found = Record.read(task)
-                if found is None:
-                    left.append(task)
-                    continue
-                self.store.record(found)
-                yield found
-            for record in engine.run(left, stopped):
+            ended = 0
+            for record in self._records(tasks, engine, stopped):
                 self.store.record(record)
+                ended += 1
                 yield record
-            if stopped():
+            if ended < len(tasks):  # the engine was stopped
                 return
+
+    def _records(self, tasks: list[Task], engine: Engine, stopped: Callable[[], bool]) -> Iterator[Record]:
+        """Those that workers have left when the leading process was killed, then those of the others."""
+        left = []
+        for task in tasks:
+            found = Record.read(task)
+            if found is None:
+                left.append(task)
+            else:
+                yield found
+        yield from engine.run(left, stopped)
 
     def _tasks(self) -> list[Task]:
         unfinished = self.store.unfinished()

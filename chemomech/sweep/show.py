@@ -63,7 +63,7 @@ def table(path: Path, csv: Path | None, parquet: Path | None) -> int:
     columns = ["number", *(parameter.key for parameter in definition.parameters), "status", *shown]
     printed = Table(title=Text(definition.title), title_justify="left")
     for key in columns:
-        printed.add_column(Text(header(definition, key)), justify="right")
+        printed.add_column(Text(_short(header(definition, key))), justify="right")
     for _, row in points.iterrows():
         printed.add_row(*(Text(_cell(row[key])) for key in columns))
     console = PatientConsole(highlight=False)
@@ -85,6 +85,14 @@ def plot(path: Path, names: Sequence[str], x: str | None, y: str | None, value: 
     for file in written:
         print(file)
     return 0
+
+
+def _short(name: str) -> str:
+    """The last words of a key: ``interface.rate_constant [nm/s]`` is rate constant [nm/s]."""
+    key, bracket, unit = name.partition(" [")
+    parts = key.split(".")
+    words = parts[-2:] if parts[-1] in ("product", "host") else parts[-1:]
+    return " ".join(words).replace("_", " ") + bracket + unit
 
 
 def _cell(value: object) -> str:

@@ -194,8 +194,12 @@ class Store:
         return {case_hash: (number, tries) for case_hash, number, tries in rows}
 
     def counts(self) -> dict[str, int]:
-        """How many points are in which state."""
-        rows = self._database.execute("SELECT status, COUNT(*) FROM points WHERE position IS NOT NULL GROUP BY status")
+        """How many points are in which state; one that has failed once is still waiting."""
+        rows = self._database.execute(
+            "SELECT CASE WHEN status = ? AND tries < ? THEN ? ELSE status END AS state, COUNT(*) FROM points "
+            "WHERE position IS NOT NULL GROUP BY state",
+            (FAILED, TRIES, WAITING),
+        )
         return dict(rows)
 
     def retried(self) -> int:

@@ -10,21 +10,25 @@ from chemomech.exit_codes import EXIT_INVALID
 
 
 class Schema:
-    """Print the JSON Schema of case files."""
+    """Print the JSON Schema of case files, or of sweep files."""
 
     name = "schema"
     help = "print the JSON Schema of case files"
     description = "Print the JSON Schema of case files."
 
     def declare(self, parser: argparse.ArgumentParser) -> None:
-        """The file."""
+        """Which one, and the file."""
+        parser.add_argument("--sweep", action="store_true", help="that of sweep files")
         parser.add_argument("--output", type=Path, metavar="FILE", help="write it to a file instead")
 
     def execute(self, options: argparse.Namespace) -> int:
         """Print or write it."""
-        from chemomech.case import case_json_schema_text
+        if options.sweep:
+            from chemomech.sweep.json_schema import sweep_json_schema_text as schema_text
+        else:
+            from chemomech.case import case_json_schema_text as schema_text
 
-        text = case_json_schema_text()
+        text = schema_text()
         if options.output is None:
             sys.stdout.write(text)
             return 0

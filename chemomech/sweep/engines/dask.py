@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -53,14 +53,14 @@ class Dask:
         import dask
 
         address = self._resources.scheduler
+        stack.enter_context(suppress(TimeoutError))  # a busy machine: workers that take their time to end, end later
         if address is None:
             stack.enter_context(dask.config.set(ONE_THREAD))
-            cluster = stack.enter_context(
+            address = stack.enter_context(
                 distributed.LocalCluster(
                     n_workers=self._resources.jobs, threads_per_worker=1, processes=True, dashboard_address=None
                 )
             )
-            address = cluster
         try:
             return stack.enter_context(distributed.Client(address, timeout="20s"))
         except (OSError, ValueError, TimeoutError) as error:

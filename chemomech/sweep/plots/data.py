@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -82,7 +83,8 @@ def axis_label(parameter: Parameter) -> str:
     parts = [part for part in reversed(parameter.key.split(".")) if part in NAMES]
     last = parameter.key.rsplit(".", 1)[-1]
     name, symbol = NAMES[parts[0]] if parts else (last.replace("_", " ").capitalize(), "")
-    return _label(Quantity(parameter.key, name, symbol, parameter.unit or "-", ""))
+    unit = re.sub(r"\bu(?=[msN])", "µ", parameter.unit or "-")
+    return _label(Quantity(parameter.key, name, symbol, unit, ""))
 
 
 def result_label(key: str) -> str:

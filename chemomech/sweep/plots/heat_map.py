@@ -89,8 +89,14 @@ def _cells(
     for (row, column), number in np.ndenumerate(values.filled(np.nan)):
         known = np.isfinite(number)
         tone = readable_on(colours(norm(number))) if known else style.GREY
-        text = readable.number(float(number), 2) if known else readable.UNKNOWN
+        text = _short(float(number), norm) if known else readable.UNKNOWN
         axes.annotate(text, (xs[column], ys[row]), ha="center", va="center", fontsize=6, color=tone)
+
+
+def _short(number: float, norm: Normalize) -> str:
+    """Two decimals where all numbers are about 1, else two digits."""
+    largest = max(abs(float(norm.vmin or 0)), abs(float(norm.vmax or 0)))
+    return f"{number:.2f}".replace("-", "−") if 0.1 <= largest < 10 else readable.number(number, 2)
 
 
 def _spread(values: Array) -> tuple[float, float]:

@@ -62,10 +62,10 @@ def _critical(data: Data, size: str, other: str, value: str, title: str) -> Figu
 MAPS = {
     each.name: each
     for each in (
-        Map("exponent", "Exponent of L ~ t^n as seen", "exponent", is_rate, "the rate constant", heat_map),
+        Map("exponent", r"Exponent of $L \sim t^n$ as seen", "exponent", is_rate, "the rate constant", heat_map),
         Map(
             "intrinsic-exponent",
-            "Exponent of L ~ t^n without the stress: 1 reaction, 1/2 diffusion",
+            r"Exponent of $L \sim t^n$ without the stress: near 1 the reaction is in control, at 1/2 diffusion",
             "intrinsic_exponent",
             is_rate,
             "the rate constant",
