@@ -64,15 +64,24 @@
     if (place.dataset.keep) await keepForPrint(panel, place);
   };
 
+  const canTurn = () => Boolean(document.createElement("canvas").getContext("webgl"));
+  const show = async (figure, plots) => {
+    const places = [...figure.querySelectorAll("[data-plot]")], own = places.map((place) => plots[place.dataset.plot]);
+    if (own.some((plot) => plot.layout.scene) && !canTurn()) {
+      places.forEach((place) => { place.textContent = "This browser has no WebGL, which bodies are drawn with."; });
+      if (!figure.querySelector(".picture")) figure.classList.add("live");
+      return;
+    }
+    figure.classList.add("live");
+    for (const [number, place] of places.entries()) await draw(place, own[number]);
+  };
+
   try {
     const script = document.createElement("script");
     script.textContent = await unpack("plotly");
     document.head.append(script);
     const plots = JSON.parse(await unpack("plots"));
-    for (const figure of document.querySelectorAll("figure[data-plots]")) {
-      figure.classList.add("live");
-      for (const place of figure.querySelectorAll("[data-plot]")) await draw(place, plots[place.dataset.plot]);
-    }
+    for (const figure of document.querySelectorAll("figure[data-plots]")) await show(figure, plots);
     root.dataset.plots = "drawn";
   } catch (error) {
     console.error("plots: " + error);

@@ -100,6 +100,15 @@ def test_paper_shows_the_pictures_and_the_case(browser, page):
         browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
 
 
+def test_without_webgl_there_is_the_picture(series, tmp_path):
+    shown = series("cross-section")
+    write_report(shown.folder)
+    with opened(tmp_path, "--disable-3d-apis") as browser:
+        browser.open(shown.folder.report)
+        assert browser.ask("return document.querySelector('figure img').checkVisibility();")
+        assert len(browser.ask(SHOWN)) > 5
+
+
 @pytest.mark.parametrize("shape", ["cross-section", "ellipsoid", "cube"])
 def test_a_body_can_be_turned_and_coloured(browser, series, shape):
     shown = series(shape)
@@ -120,5 +129,8 @@ def test_a_body_can_be_turned_and_coloured(browser, series, shape):
     )
     low, high = (browser.ask(f"return {body}._fullLayout.coloraxis.c{end};") for end in ("min", "max"))
     assert low == -high
+    kept = browser.ask("return [...document.images].map((image) => image.naturalWidth);")
+    assert len(kept) >= 6
+    assert all(kept)  # a body that has no picture leaves one for print
     assert browser.complaints() == []
     assert browser.fetched() == []

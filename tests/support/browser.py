@@ -75,8 +75,8 @@ class Browser:
 
 
 @contextmanager
-def opened(profile: Path) -> Iterator[Browser]:
-    """A browser with a profile of its own. Skips the test where there is none."""
+def opened(profile: Path, *switches: str) -> Iterator[Browser]:
+    """A browser with a profile of its own and further switches. Skips the test where there is none."""
     selenium = pytest.importorskip("selenium.webdriver", reason="needs python3-selenium")
     binary = next(filter(None, map(shutil.which, BROWSERS)), None)
     driver = shutil.which("chromedriver")
@@ -84,7 +84,7 @@ def opened(profile: Path) -> Iterator[Browser]:
         pytest.skip("needs chromium and chromedriver (the Debian packages chromium and chromium-driver)")
     options = selenium.ChromeOptions()
     options.binary_location = binary
-    for switch in (*SWITCHES, f"--user-data-dir={profile}", f"--window-size={DESKTOP[0]},{DESKTOP[1]}"):
+    for switch in (*SWITCHES, *switches, f"--user-data-dir={profile}", f"--window-size={DESKTOP[0]},{DESKTOP[1]}"):
         options.add_argument(switch)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     from selenium.webdriver.chrome.service import Service
