@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from subprocess import CompletedProcess
 from typing import Any
 from xml.etree import ElementTree
 
@@ -15,15 +14,22 @@ import pandas as pd
 import pytest
 from vtkmodules.util.numpy_support import vtk_to_numpy
 from vtkmodules.vtkCommonCore import vtkOutputWindow, vtkStringOutputWindow
-from vtkmodules.vtkFiltersGeneral import vtkWarpVector
+from vtkmodules.vtkCommonTransforms import vtkTransform
+from vtkmodules.vtkFiltersGeneral import vtkTransformPolyDataFilter, vtkWarpVector
+from vtkmodules.vtkFiltersGeometry import vtkDataSetSurfaceFilter
+from vtkmodules.vtkFiltersModeling import vtkRotationalExtrusionFilter
 from vtkmodules.vtkFiltersVerdict import vtkCellSizeFilter
 from vtkmodules.vtkIOXML import vtkXMLPUnstructuredGridReader, vtkXMLUnstructuredGridReader
 
 from chemomech.cli import main
+from chemomech.deformed.body import body_of
+from chemomech.deformed.series import Series
 from chemomech.observe.fields import CELL_FIELDS, POINT_FIELDS
 from chemomech.observe.quantities import FIELD
+from tests.support.bodies import series
 
-Chemomech = Callable[..., CompletedProcess[str]]
+__all__ = ["series"]
+
 Array = npt.NDArray[np.float64]
 CASE = """\
 title: Files for ParaView
@@ -178,6 +184,33 @@ def test_warp_by_vector_gives_the_deformed_body(runs: tuple[str, dict[int, Path]
         swelling = json.loads((run / "summary.json").read_text())["swelling_ratio"]
         expected = swelling**0.5 if name == "radial" else swelling
         assert ratio == pytest.approx(expected, rel=0.02)
+
+
+def test_the_steps_for_a_body_of_revolution_give_its_whole(series: Callable[[str], Series]) -> None:
+    """Warp By Vector, Extract Surface, Transform, Rotational Extrusion: as docs/paraview.md says."""
+    shown = series("ellipsoid")
+    found = grid(steps(shown.folder.path)[-1].file)
+    found.GetPointData().SetActiveVectors(DISPLACEMENT)
+    warp, skin, turn, sweep = (
+        vtkWarpVector(),
+        vtkDataSetSurfaceFilter(),
+        vtkTransformPolyDataFilter(),
+        vtkRotationalExtrusionFilter(),
+    )
+    upright = vtkTransform()
+    upright.RotateX(90)
+    turn.SetTransform(upright)
+    sweep.SetAngle(270)
+    sweep.SetResolution(72)
+    warp.SetInputData(found)
+    for before, after in ((warp, skin), (skin, turn), (turn, sweep)):
+        after.SetInputConnection(before.GetOutputPort())
+    sweep.Update()
+    places = body_of(shown.case, shown.grid(-1)).parts[0]
+    deformed = places.points + places.displacement
+    left, right, _, _, low, high = sweep.GetOutput().GetBounds()
+    assert (left, right) == pytest.approx((deformed[:, 0].min(), deformed[:, 0].max()), rel=1e-3)
+    assert (low, high) == pytest.approx((0, deformed[:, 2].max()), rel=1e-3, abs=1e-6)
 
 
 @pytest.fixture(scope="module")
