@@ -16,7 +16,6 @@ from chemomech.report.html import Figure, write_html
 
 FEWEST, MOST = 2, 40
 """Numbers of runs that can be told apart in a picture."""
-CAPTION = "One line a run, over time. Front speed is that of each step."
 NAME = "comparison"
 
 
@@ -40,7 +39,7 @@ def compare(paths: Sequence[Path], quantities: Sequence[str], output: Path) -> i
     with style.applied():
         drawing = histories.draw(runs, keys)
         style.save(drawing, page.with_suffix(".png"))
-    picture = Figure("Histories", CAPTION, histories.plots(drawing), page.with_suffix(".svg"))
+    picture = Figure("Histories", histories.caption(keys), histories.plots(drawing), page.with_suffix(".svg"))
     write_html(
         page,
         "comparison.html.j2",

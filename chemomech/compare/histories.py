@@ -56,6 +56,12 @@ def draw(runs: Mapping[str, Record], keys: Sequence[str]) -> Figure:
     return drawing
 
 
+def caption(keys: Sequence[str]) -> str:
+    """What to see."""
+    meanings = "; ".join(f"{QUANTITIES[key].name}: {QUANTITIES[key].description}" for key in keys)
+    return f"One line a run, over time. {meanings}."
+
+
 def _looks(count: int) -> list[dict[str, Any]]:
     if count <= len(style.LINES):
         return [dict(line) for line in style.LINES[:count]]
