@@ -71,8 +71,8 @@ class SweepFolder:
             raise OutputUnusable(f"{self.path}: holds the results of a run; choose another --output")
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            if overwrite:
-                self.store.unlink(missing_ok=True)
+            if overwrite and self.store.exists():
+                self.store.unlink()
                 shutil.rmtree(self.path / "points", ignore_errors=True)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()

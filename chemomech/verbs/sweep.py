@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from itertools import chain
 from pathlib import Path
 
 from chemomech.exit_codes import EXIT_INVALID
 
 ENGINES = ("local", "dask", "slurm")
-READERS = ("status", "table", "plot")
-"""Words before the folder of a sweep."""
+RUNNING = ("engine", "jobs", "ranks", "output", "overwrite", "retry_failed", "scheduler", "sbatch")
+READERS = {"status": (), "table": ("csv", "parquet"), "plot": ("x", "y", "value")}
+"""Words before the folder of a sweep, and their options."""
 
 
 class Sweep:
@@ -56,6 +58,10 @@ class Sweep:
     def execute(self, options: argparse.Namespace) -> int:
         """Run, or show."""
         word, *rest = options.words
+        allowed = READERS.get(word, RUNNING)
+        for name in (*RUNNING, *chain.from_iterable(READERS.values())):
+            if name not in allowed and getattr(options, name):
+                return _refuse(f"--{name.replace('_', '-')}: not an option of sweep {word}")
         if word in READERS:
             return _show(word, rest, options)
         if rest:

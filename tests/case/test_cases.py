@@ -22,7 +22,7 @@ REGIMES = {
 
 
 def test_these_are_all():
-    assert {path.relative_to(CASES).as_posix() for path in CASES.glob("*/*.yaml")} == {*REGIMES, *CRYSTALS, SECTION}
+    assert {path.relative_to(CASES).as_posix() for path in CASES.glob("*-*/*.yaml")} == {*REGIMES, *CRYSTALS, SECTION}
 
 
 @pytest.mark.parametrize("name", [*REGIMES, *CRYSTALS, SECTION])

@@ -31,7 +31,7 @@ def test_schema_is_valid_and_every_reference_leads_somewhere():
     assert "null" not in text
 
 
-@pytest.mark.parametrize("path", sorted(CASES.glob("*/*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(CASES.glob("*-*/*.yaml")), ids=lambda path: path.stem)
 def test_cases_are_valid(path, tmp_path):
     VALIDATOR.validate(read(path.read_text(encoding="utf-8")))
     load_case(path).dump_resolved(tmp_path / "resolved.yaml")

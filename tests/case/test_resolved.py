@@ -6,7 +6,7 @@ import pytest
 from chemomech.case import load_case
 from tests.case.broken import VALID
 
-CASES = sorted((Path(__file__).parents[2] / "cases").glob("*/*.yaml"))
+CASES = sorted((Path(__file__).parents[2] / "cases").glob("*-*/*.yaml"))
 OVERRIDES = [
     "material.override.swelling={law: table, points: [[0, 1], [0.13, 1.6], [1, 5.2]]}",
     "material.override.chemistry.excess={model: redlich-kister, coefficients: [-4 kJ/mol, 1 kJ/mol]}",

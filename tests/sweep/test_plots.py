@@ -128,7 +128,7 @@ def test_published_points_lie_where_they_belong_in_the_colour_of_what_was_observ
     drawing = drawn(heat_map, Data.of(strengths), DIAMETER, STRENGTH, "reacted_fraction", "xi")
     axes, _ = drawing.axes
     (marker,) = {tuple(line.get_xydata()[0]) for line in axes.lines if line.get_marker() == "o"}
-    assert marker == pytest.approx((np.sqrt(50 * 100), 1.0))
+    assert marker == pytest.approx((100, 1.0))
     (mesh,) = (each for each in axes.collections if each.get_array() is not None)
     fill = next(line.get_markerfacecolor() for line in axes.lines if line.get_marker() == "o")
     assert fill == mesh.cmap(mesh.norm(0.5))

@@ -36,7 +36,8 @@ class _Worker:
     def give(self, task: Task) -> None:
         """Let it work."""
         self.task = task
-        self.connection.send(task)
+        with suppress(OSError):  # it has died meanwhile: taking its record says so
+            self.connection.send(task)
 
     def take(self) -> Record:
         """The record of its task; a process that died has failed."""

@@ -10,8 +10,8 @@ from chemomech.sweep.plots.axes import horizontal, vertical
 from chemomech.sweep.plots.data import Data, axis_label
 from chemomech.sweep.plots.published import list_below, mark
 
-FULL = 0.99
-"""Reacted fraction from which a body counts as fully reacted."""
+FULL = 0.98
+"""Reacted fraction from which a body counts as fully reacted: the last of the core is as small as the front is wide."""
 COLOURS = {True: "white", False: style.GREY}
 
 

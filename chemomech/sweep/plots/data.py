@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +14,7 @@ from chemomech.observe.quantities import Quantity
 from chemomech.report import style
 from chemomech.sweep.definition import Definition, PublishedPoint
 from chemomech.sweep.folder import SweepFolder
+from chemomech.sweep.frame import frame
 from chemomech.sweep.measure import numbers
 from chemomech.sweep.plan import Parameter
 from chemomech.sweep.results import RESULTS
@@ -41,7 +42,7 @@ class PlotUnusable(Exception):
 
 @dataclass(frozen=True)
 class Data:
-    """Points that have ended well, and what is known of their columns."""
+    """Points that have ended well with all of their results, and what is known of their columns."""
 
     definition: Definition
     points: pandas.DataFrame
@@ -49,11 +50,12 @@ class Data:
     @classmethod
     def of(cls, folder: SweepFolder) -> Data:
         """Of a folder. Raises StoreUnusable, PlotUnusable."""
-        points = folder.points()
+        definition = replace(folder.definition(), results=tuple(RESULTS))
+        points = frame(definition, folder.records())
         ended = points[~points["status"].isin(("waiting", "failed"))].reset_index(drop=True)
         if ended.empty:
             raise PlotUnusable(f"{folder.path}: no point has ended well yet; there is nothing to draw")
-        return cls(folder.definition(), ended)
+        return cls(definition, ended)
 
     def parameter(self, key: str) -> Parameter:
         """A key that is varied and a number. Raises PlotUnusable."""

@@ -63,8 +63,6 @@ def _values(data: Data, x: str, y: str, value: str) -> tuple[pandas.DataFrame, l
         words = sorted(set(data.points[value].dropna()))
         points["value"] = [words.index(word) if isinstance(word, str) else np.nan for word in data.points[value]]
         return points.groupby([x, y], as_index=False).first(), words
-    if value not in data.points:
-        raise PlotUnusable(f"{value} is not among the results of this sweep ({', '.join(data.definition.results)})")
     points["value"] = data.column(value)
     if points["value"].isna().all():
         raise PlotUnusable(f"{value}: no point of this sweep has it")

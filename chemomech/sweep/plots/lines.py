@@ -17,7 +17,7 @@ MARKERS = "os^Dv<>Pph*X"
 def lines(data: Data, x: str, value: str, title: str) -> Figure:
     """The picture. Raises PlotUnusable."""
     across, label = data.parameter(x), result_label(value)
-    if value in WORDS or value not in data.points:
+    if value in WORDS:
         raise PlotUnusable(f"{value} cannot be drawn as a line; choose a result that is a number")
     drawing, (axes,) = style.figure(3.4, columns=1)
     others = [p.key for p in data.definition.parameters if p.key != x and not _follows(data, x, p.key)]

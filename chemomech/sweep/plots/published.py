@@ -23,7 +23,7 @@ def mark(axes: Axes, data: Data, x: str, y: str, value: str, colour: Colour) -> 
             continue
         observed = point.observed.get(value)
         fill = colour(observed) if isinstance(observed, int | float) else "white"
-        place = (_middle(*across), _middle(*up))
+        place = (across[1], up[1])  # at the far end of a range: ranges that overlap seldom end alike
         for width, tone in ((4.2, "white"), (1.8, style.INK)):
             axes.plot(across, [place[1]] * 2, color=tone, linewidth=width, marker="|", markersize=7, zorder=4)
             axes.plot([place[0]] * 2, up, color=tone, linewidth=width, zorder=4)
@@ -33,10 +33,6 @@ def mark(axes: Axes, data: Data, x: str, y: str, value: str, colour: Colour) -> 
         text.set_color(readable_on(fill))
         drawn.append((number, point))
     return drawn
-
-
-def _middle(low: float, high: float) -> float:
-    return (low * high) ** 0.5 if low > 0 else 0.5 * (low + high)
 
 
 def list_below(drawing: Figure, drawn: Sequence[tuple[int, PublishedPoint]], value: str) -> None:
