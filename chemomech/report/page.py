@@ -47,15 +47,15 @@ def _figure(record: Record, drawn: Drawn) -> Figure:
 
 
 def _body(record: Record) -> list[Figure]:
-    """The body to turn around, if it is more than a radius and fields were written."""
+    """The body to turn around, if it is more than a radius and its fields are there."""
     if record.case.geometry.resolved == "radius":
         return []
     try:
         series = Series.open(record.folder.path)
+        body, seen = turnable.body_plot(series), turnable.caption(series)
     except CannotRender:
         return []
     picture = record.folder.path / f"{shape.PICTURE.name}.svg"
-    body, seen = turnable.body_plot(series), turnable.caption(series)
     if not picture.exists():
         return [Figure("The body", seen, [body])]
     return [Figure("The body", shape.caption(record), [body], picture, seen)]

@@ -1,14 +1,17 @@
 """The body of a page: where its corners are, what they carry, how many there are at most."""
 
 import base64
+import shutil
 
 import numpy as np
 import pytest
 
+from chemomech.cli import main
 from chemomech.deformed.body import body_of
 from chemomech.deformed.grid import Grid
-from chemomech.report import turnable
+from chemomech.report import turnable, write_report
 from chemomech.report.turnable import body_plot
+from chemomech.results import ResultFolder
 from tests.support.bodies import series
 
 __all__ = ["series"]
@@ -67,3 +70,13 @@ def test_large_bodies_lose_triangles_but_not_their_shape_and_front():
 def test_small_bodies_stay_as_they_are(series):
     parts = body_of(series("cross-section").case, series("cross-section").grid(-1)).parts
     assert turnable._bounded(parts) is parts
+
+
+def test_a_report_does_without_a_body_whose_files_are_broken(series, tmp_path):
+    folder = ResultFolder(tmp_path / "run")
+    shutil.copytree(series("cross-section").folder.path, folder.path)
+    sorted(folder.fields.parent.glob("*.vtu"))[-1].write_text("<VTKFile", encoding="utf-8")
+    write_report(folder)
+    assert "<h2>The front</h2>" in folder.report.read_text(encoding="utf-8")
+    assert "<h2>The body</h2>" not in folder.report.read_text(encoding="utf-8")
+    assert main(["render", str(folder.path)]) == 2

@@ -1,9 +1,10 @@
 """Tiny runs that leave fields, and their series."""
 
+from pathlib import Path
+
 import pytest
 
 from chemomech.deformed.series import Series
-from chemomech.results import ResultFolder
 from tests.support.cases import WIRE, case_of
 from tests.support.runs import run_of
 
@@ -20,7 +21,8 @@ ROUND_WIRE = "wire, diameter: 24 nm, constraint: generalised plane strain"
 COARSE = ("output.fields=true", "numerics.cells_per_width=0.5", "surface.ramp=0.05 s")
 
 
-KNOWN: dict[str, ResultFolder] = {}
+KNOWN: dict[str, Path] = {}
+"""Folders of the runs by the names of the shapes."""
 
 
 @pytest.fixture(scope="session")
