@@ -18,6 +18,7 @@ from matplotlib.tri import Triangulation
 from chemomech.case import load_case
 from chemomech.case.schema import Case
 from chemomech.case.symmetry import mirror_axes
+from chemomech.deformed.series import Series
 from chemomech.observe.quantities import PROFILE
 from chemomech.report import readable, style
 from chemomech.report.fields import PlaneFields
@@ -206,8 +207,7 @@ def main() -> int:
         folder = ResultFolder(base / name)
         case = load_case(ROOT / "cases" / f"{name}.yaml")
         summary = finished(case, folder)
-        fields = PlaneFields.last(folder.fields, mirror_axes(case))
-        assert fields is not None
+        fields = PlaneFields.last(Series.open(folder.path), mirror_axes(case))
         bodies[name] = fields
         results[name] = measured(fields, wire) | {key: summary[key] for key in KEPT}
         print(f"{wire.title}: {summary['status']}, {summary['reacted_fraction']:.3f}", flush=True)

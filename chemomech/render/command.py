@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from chemomech.case.units import TIME, parse_quantity
+from chemomech.deformed.errors import CannotRender
+from chemomech.deformed.series import Series
 from chemomech.exit_codes import EXIT_INVALID
 from chemomech.render.animation import write_film, write_gif
 from chemomech.render.display import display
-from chemomech.render.errors import CannotRender
 from chemomech.render.pictures import frames, write_picture
-from chemomech.render.series import Series
 from chemomech.report import readable
 
 FIELDS = ("content", "mean_stress", "equivalent_stress")

@@ -10,11 +10,11 @@ from matplotlib.axes import Axes
 from matplotlib.cm import ScalarMappable
 from matplotlib.colorbar import Colorbar
 
+from chemomech.deformed.body import Body, body_of
+from chemomech.deformed.colours import Colours, colours_of
+from chemomech.deformed.series import Series
 from chemomech.observe.quantities import FIELD
-from chemomech.render.body import Body, body_of
-from chemomech.render.colours import Colours, colours_of
 from chemomech.render.scene import View, draw, view_of
-from chemomech.render.series import Series
 from chemomech.report import readable, style
 
 PIXELS = 900

@@ -9,9 +9,9 @@ from pathlib import Path
 from matplotlib.figure import Figure
 from PIL import Image
 
-from chemomech.render.body import body_of
+from chemomech.deformed.body import body_of
+from chemomech.deformed.series import Series
 from chemomech.render.panel import Frame, colour_bar, draw_panel, show_body, time_stamp
-from chemomech.render.series import Series
 from chemomech.report import style
 
 WIDTH = 3.3

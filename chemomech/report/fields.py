@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Self
 
 import numpy as np
 import numpy.typing as npt
+
+from chemomech.deformed.series import Series
 
 Array = npt.NDArray[np.float64]
 
@@ -26,17 +27,12 @@ class PlaneFields:
     """Values by the headers of the quantities."""
 
     @classmethod
-    def last(cls, series: Path, mirrors: tuple[int, ...]) -> Self | None:
-        """The last snapshot of a series ``fields.pvd`` with its images at the planes normal to the axes ``mirrors``.
+    def last(cls, series: Series, mirrors: tuple[int, ...]) -> Self:
+        """The last snapshot with its images at the planes normal to the axes ``mirrors``.
 
-        ``None`` if there is none.
+        Raises :class:`chemomech.deformed.errors.CannotRender`.
         """
-        files = sorted(series.parent.glob("*.pvtu"))
-        if not files:
-            return None
-        import pyvista
-
-        grid = pyvista.read(files[-1])
+        grid = series.read(-1)
         fields = cls(
             reference=np.asarray(grid.points[:, :2], dtype=np.float64),
             displacement=np.asarray(grid.point_data["Displacement [nm]"][:, :2], dtype=np.float64),

@@ -1,56 +1,75 @@
-"""The report: one page that needs no network, no script and no other file."""
+"""The report of a run: one page that needs no network and no other file."""
 
 from __future__ import annotations
 
-import base64
+import re
 from collections.abc import Sequence
-from pathlib import Path
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from chemomech.case.control import Potentiostatic
-from chemomech.report import numbers, wording
-from chemomech.report.picture import Picture
+from chemomech.deformed.errors import CannotRender
+from chemomech.deformed.series import Series
+from chemomech.report import numbers, profiles, profiles_in_time, shape, turnable, wording, zoomable
+from chemomech.report.checks import checks, warnings
+from chemomech.report.html import Figure, write_html
+from chemomech.report.pictures import Drawn
 from chemomech.report.record import Record
 
 
-def write_page(record: Record, pictures: Sequence[Picture]) -> None:
-    """Write ``report.html`` with the pictures that lie in the folder; readers never see half a page."""
-    template = _environment().get_template("report.html.j2")
-    page = template.render(
+def write_page(record: Record, drawn: Sequence[Drawn]) -> None:
+    """Write ``report.html`` with the pictures that lie in the folder and plots of what they show."""
+    settings, material = _parts(record.case_text)
+    write_html(
+        record.folder.report,
+        "report.html.j2",
+        [*_body(record), *(_figure(record, each) for each in drawn if each.picture is not shape.PICTURE)],
         title=record.case.title,
         subtitle=_subtitle(record),
         status=str(record.summary.get("status", "")),
         sentence=wording.status_sentence(record),
+        checks=checks(record),
+        warnings=warnings(record),
         tables=[
             ("Result", numbers.main_numbers(record)),
             ("Kinetics", numbers.kinetics(record)),
         ],
-        closing=[("Balances and effort", numbers.effort(record)), ("Versions", numbers.versions(record))],
-        figures=[
-            (picture.title, picture.caption(record), _embedded(record.folder.path / f"{picture.name}.svg"))
-            for picture in pictures
-        ],
-        case=record.case_text,
-    )
-    temporary = record.folder.report.with_suffix(".html.part")
-    temporary.write_text(page, encoding="utf-8")
-    temporary.replace(record.folder.report)
-
-
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("chemomech.report", package_path=""),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+        closing=[("Effort", numbers.effort(record)), ("Versions", numbers.versions(record))],
+        case=settings,
+        material=material,
     )
 
 
-def _embedded(svg: Path) -> str:
-    """An SVG file as a data URI: inside ``img`` its names cannot clash with those of another picture."""
-    return "data:image/svg+xml;base64," + base64.b64encode(svg.read_bytes()).decode("ascii")
+def _figure(record: Record, drawn: Drawn) -> Figure:
+    picture, file = drawn.picture, record.folder.path / f"{drawn.picture.name}.svg"
+    browsed = profiles_in_time.profiles_plot(record) if picture is profiles.PICTURE else None
+    if browsed is not None:
+        return Figure(picture.title, picture.caption(record), [browsed], file, profiles_in_time.HINT)
+    return Figure(picture.title, picture.caption(record), zoomable.panels(drawn.drawing), file)
+
+
+def _body(record: Record) -> list[Figure]:
+    """The body to turn around, if it is more than a radius and its fields are there."""
+    if record.case.geometry.resolved == "radius":
+        return []
+    try:
+        series = Series.open(record.folder.path)
+        body, seen = turnable.body_plot(series), turnable.caption(series)
+    except CannotRender:
+        return []
+    picture = record.folder.path / f"{shape.PICTURE.name}.svg"
+    if not picture.exists():
+        return [Figure("The body", seen, [body])]
+    return [Figure("The body", shape.caption(record), [body], picture, seen)]
+
+
+def _parts(case: str) -> tuple[str, str]:
+    """The text of a case: its settings, and its materials with the sources of their numbers."""
+    blocks = re.split(r"^(?=\w)", case, flags=re.MULTILINE)
+    of_material = [block.startswith(("material:", "regions:")) for block in blocks]
+    settings, materials = (
+        "".join(block for block, it in zip(blocks, of_material, strict=True) if it is wanted)
+        for wanted in (False, True)
+    )
+    return settings, materials
 
 
 def _subtitle(record: Record) -> str:

@@ -10,6 +10,8 @@ from matplotlib.figure import Figure
 from matplotlib.tri import Triangulation
 
 from chemomech.case.symmetry import mirror_axes
+from chemomech.deformed.errors import CannotRender
+from chemomech.deformed.series import Series
 from chemomech.observe.quantities import PROFILE
 from chemomech.report import style
 from chemomech.report.fields import Array, PlaneFields
@@ -25,11 +27,12 @@ def draw(record: Record) -> Figure:
     """Content and stresses side by side; the front as a line."""
     mirrors = mirror_axes(record.case)
     of_revolution = record.case.geometry.resolved == "meridian"
-    fields = PlaneFields.last(record.folder.fields, (0, *mirrors) if of_revolution else mirrors)
     drawing, axes = style.figure(2.9, columns=len(SHOWN))
-    if fields is None:
+    try:
+        fields = PlaneFields.last(Series.open(record.folder.path), (0, *mirrors) if of_revolution else mirrors)
+    except CannotRender:
         for panel in axes:
-            style.nothing(panel, "no fields were written")
+            style.nothing(panel, "no fields were written, or not all files are there")
         return drawing
     names = ("x", "y") if record.case.geometry.resolved == "cross-section" else ("r", "z")
     for panel, (key, colours) in zip(axes, SHOWN, strict=True):

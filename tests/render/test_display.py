@@ -4,9 +4,9 @@ import subprocess
 
 import pytest
 
+from chemomech.deformed.errors import CannotRender
 from chemomech.render import display as module
 from chemomech.render.display import display
-from chemomech.render.errors import CannotRender
 
 
 @pytest.fixture(autouse=True)

@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 
-from chemomech.render.body import Body, body_of
-from chemomech.render.colours import Colours
+from chemomech.deformed.body import Body, body_of
+from chemomech.deformed.colours import Colours
+from chemomech.deformed.grid import Grid
 from chemomech.render.display import display
-from chemomech.render.grid import Grid
 from chemomech.render.scene import View, draw, view_of
 
 

@@ -25,7 +25,3 @@ def test_planes_of_symmetry_are_no_outline(quarter):
     (edge,) = quarter.outline()
     assert sorted(map(tuple, edge)) == [(0.0, 2.0), (2.0, 0.0)]
     assert len(quarter.mirrored(0).mirrored(1).outline()) == 4
-
-
-def test_a_series_that_was_never_written(tmp_path):
-    assert PlaneFields.last(tmp_path / "fields.pvd", ()) is None

@@ -7,6 +7,7 @@ import pytest
 
 from chemomech.case import load_case
 from chemomech.case.symmetry import mirror_axes
+from chemomech.deformed.series import Series
 from chemomech.report.fields import PlaneFields
 from tests.support.runs import run_of
 
@@ -27,8 +28,7 @@ def reacted(name, folder, *overrides):
     assert run.summary["status"] in ("arrested", "reacted")
     assert np.abs(run["carrier_balance_error"]).max() < 1e-8
     assert abs(run["energy_balance_error"][-1]) < 0.01
-    fields = PlaneFields.last(run.folder / "fields" / "fields.pvd", mirror_axes(run.case))
-    assert fields is not None
+    fields = PlaneFields.last(Series.open(run.folder), mirror_axes(run.case))
     return run, fields
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from scipy.spatial import KDTree
 
-from chemomech.render.series import Series
+from chemomech.deformed.series import Series
 from tests.support.shapes import BALL, CORED, IMPORTED, PLANE, ROUND, SPACE, rows_of, shape
 from tests.system.conftest import SHARED_CORES
 

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 from scipy.spatial import Delaunay
 
-from chemomech.render.body import body_of, opened_at_centre, revolved
-from chemomech.render.grid import Grid
+from chemomech.deformed.body import body_of, opened_at_centre, revolved
+from chemomech.deformed.grid import Grid
 
 
 def last(series):

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from chemomech.render.grid import Grid, joined, nodal
+from chemomech.deformed.grid import Grid, joined, nodal
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from chemomech.case.schema import Case
 from chemomech.case.symmetry import mirror_axes
-from chemomech.render.grid import SAME_PLACE, Array, Grid, joined
+from chemomech.deformed.grid import SAME_PLACE, Array, Grid, joined
 
 AXES = "xyz"
 STEPS = 24

@@ -11,9 +11,9 @@ import numpy as np
 from chemomech.case import CaseError, load_case
 from chemomech.case.errors import nearest
 from chemomech.case.schema import Case
+from chemomech.deformed.errors import CannotRender
+from chemomech.deformed.grid import Grid, nodal
 from chemomech.observe.quantities import FIELD
-from chemomech.render.errors import CannotRender
-from chemomech.render.grid import Grid, nodal
 from chemomech.results import ResultFolder
 
 _KEYS = {quantity.header: key for key, quantity in FIELD.items()}
@@ -67,12 +67,20 @@ class Series:
             raise CannotRender(f"--field {name}: no such field{hint} (there are {', '.join(self.names)})")
         return name
 
+    def read(self, number: int) -> Any:
+        """The meshed part at a snapshot as VTK reads it. Raises :class:`CannotRender` if files are missing."""
+        number %= len(self.times)
+        self._reader.set_active_time_point(number)
+        read = self._reader.read().combine()
+        if FIELD["displacement"].header not in read.point_data or not read.n_cells:
+            raise CannotRender(f"{self.folder.fields}: files of snapshot {number} are missing or broken")
+        return read
+
     def grid(self, number: int) -> Grid:
-        """The meshed part at a snapshot; what is known by cell is averaged to the points."""
+        """The meshed part at a snapshot; what is known by cell is averaged to the points. Raises as :meth:`read`."""
         number %= len(self.times)
         if number not in self._grids:
-            self._reader.set_active_time_point(number)
-            self._grids[number] = _grid_of(self._reader.read().combine())
+            self._grids[number] = _grid_of(self.read(number))
         return self._grids[number]
 
 

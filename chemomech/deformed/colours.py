@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.colors import Normalize
 
+from chemomech.deformed.grid import Array
 from chemomech.observe.quantities import FIELD
-from chemomech.render.grid import Array
 
 
 @dataclass(frozen=True)

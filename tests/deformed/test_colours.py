@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from chemomech.render.colours import colours_of
+from chemomech.deformed.colours import colours_of
 from chemomech.render.panel import round_below
 
 

@@ -1,0 +1,1 @@
+"""The report of a sweep: one page with its points as a table, maps, and why points failed."""
