@@ -4,7 +4,7 @@ CASE   := cases/li-si/wire-129nm.yaml
 OUTPUT := results/$(patsubst cases/%,%,$(basename $(CASE)))
 PYTEST := $(FX) python3 -m pytest -n 2 --dist loadfile
 
-.PHONY: help run verify bench test test-all test-sid test-launcher check lint types format evidence crystals maps shell clean
+.PHONY: help run verify bench docs test test-all test-sid test-launcher check lint types format evidence crystals maps shell clean
 .DEFAULT_GOAL := help
 
 help:            ## this list
@@ -43,6 +43,9 @@ format:          ## puts the style right
 
 bench:           ## measures how fast the program is, rewrites docs/cost.md (half an hour on two idle cores)
 	$(FX) python3 benchmarks/speed/bench.py
+
+docs:            ## builds the documentation into build/docs, warnings are errors
+	$(FX) sphinx-build -W --keep-going -q -b html docs build/docs
 
 evidence:        ## runs the five cases, rewrites the README's picture and table
 	$(FX) python3 benchmarks/published_behaviour/evidence.py
