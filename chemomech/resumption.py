@@ -101,7 +101,7 @@ def _check_there_is_more(folder: ResultFolder, case: Case, archive: Archive, tim
         raise NotResumable(f"{folder.checkpoints}: {error}") from None
     further = {
         Status.COMPLETED: "the end time was reached; --until TIME takes it further",
-        Status.REACTED: "the host is consumed; a later end does not change that",
+        Status.REACTED: "the host is consumed; --set time.stop_at_fraction=1 goes on until the end time",
         Status.ARRESTED: "the front has come to rest; --set time.stop_when_arrested=false goes on regardless",
     }
     if over is not None:

@@ -69,8 +69,8 @@ def family(pid: int) -> list[int]:
 
 
 def kill(process: subprocess.Popen[str]) -> None:
-    """``kill -9`` for every rank and what started them."""
-    for member in family(process.pid):
+    """``kill -9`` for every rank and what started them, unless they have ended."""
+    for member in family(process.pid) if process.poll() is None else ():
         try:
             os.kill(member, signal.SIGKILL)
         except ProcessLookupError:
