@@ -94,8 +94,15 @@ class Store:
             raise StoreUnusable(f"{path.parent}: holds no sweep (there is no {path.name})")
         try:
             self._database = sqlite3.connect(path, timeout=30.0, isolation_level=None)
-            self._check(path, create)
         except sqlite3.Error as error:
+            raise StoreUnusable(f"{path}: cannot be used ({error})") from None
+        try:
+            self._check(path, create)
+        except StoreUnusable:
+            self.close()
+            raise
+        except sqlite3.Error as error:
+            self.close()
             raise StoreUnusable(f"{path}: cannot be used ({error})") from None
 
     def _check(self, path: Path, create: bool) -> None:
