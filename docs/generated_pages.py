@@ -35,14 +35,14 @@ def case_reference() -> str:
         "Written from the schema that checks the files. A quantity is a number and a unit (`129 nm`); a key without a "
         "default must be given. Editors complete the keys with the schema, `cases/case.schema.json`.",
     ]
-    text += _block("", schema, schema["$defs"], 2)
+    text += _block("", schema, schema["$defs"])
     return "\n\n".join(text) + "\n"
 
 
-def _block(name: str, block: Schema, definitions: Schema, level: int) -> Iterator[str]:
+def _block(name: str, block: Schema, definitions: Schema) -> Iterator[str]:
     """Heading, table of the keys, and the blocks within."""
     if name:
-        yield f"{'#' * min(level, 5)} {name}"
+        yield f"## {name}"
     if block.get("description") and name:
         yield _plain(str(block["description"]))
     properties = block.get("properties", {})
@@ -54,7 +54,7 @@ def _block(name: str, block: Schema, definitions: Schema, level: int) -> Iterato
             path = f"{name}.{title}" if name else title
             if path.startswith(LEFT_TO_MATERIALS) or ".override" in path or "definition" in path:
                 continue
-            yield from _block(path, inner, definitions, level + 1)
+            yield from _block(path, inner, definitions)
 
 
 def _inner(key: str, value: Schema, definitions: Schema) -> Iterator[tuple[str, Schema]]:

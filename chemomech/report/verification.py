@@ -54,16 +54,22 @@ def _overview(data: dict[str, Any]) -> str:
         bounded = [check for check in entry["checks"] if check["bound"] is not None]
         kept = sum(check["passed"] for check in bounded)
         count = f"{kept} of {len(bounded)}" if kept == len(bounded) else f"**{kept} of {len(bounded)}**"
-        lines.append(f"| [{entry['title']}](#{entry['name']}) | {count} |")
+        lines.append(f"| [{entry['title']}](#{_anchor(entry['title'])}) | {count} |")
     return "\n".join([*lines, ""])
+
+
+def _anchor(title: str) -> str:
+    """Where renderers of Markdown put a heading."""
+    kept = "".join(letter for letter in title.lower() if letter.isalnum() or letter in " -_")
+    return kept.replace(" ", "-")
 
 
 def _section(entry: dict[str, Any]) -> str:
     outcome = Outcome.from_json(entry)
     picture = f"\n![{entry['title']}](pictures/verification/{entry['name']}.svg)\n" if outcome.panels else ""
-    anchor = f'<a id="{entry["name"]}"></a>\n\n## {entry["title"]}'
+    heading = f"## {entry['title']}"
     command = f"`chemomech verify {entry['name']}`"
-    return "\n".join([anchor, "", command, "", entry["description"].strip(), picture, _table(outcome.checks), ""])
+    return "\n".join([heading, "", command, "", entry["description"].strip(), picture, _table(outcome.checks), ""])
 
 
 def _table(checks: tuple[Check, ...]) -> str:

@@ -74,7 +74,7 @@ def _run(bench: Bench) -> Outcome:
 
 VERIFICATION = Verification(
     name="thin-interface",
-    title="Speed of a planar front against its width, at fixed $k l/D$",
+    title="Speed of a planar front against its width, at fixed k l/D",
     description=r"""
 Within a diffuse front the carrier is stored as $h(\varphi)\,c$ and conducted as $D\,m(\varphi)$. To first order in
 $k l/D$ the front moves like a sharp one with
