@@ -53,7 +53,7 @@ evidence:        ## runs the five cases, rewrites the README's picture and table
 crystals:        ## runs the crystal cases, rewrites docs/crystals.md and its picture (twenty minutes)
 	$(FX) python3 benchmarks/crystals/shapes.py
 
-maps:            ## runs the ready sweeps, rewrites the maps of docs/sweeps.md (twenty minutes)
+maps:            ## runs the ready sweeps, rewrites the maps of docs/sweeps.md (half an hour)
 	$(FX) python3 benchmarks/sweeps/maps.py
 
 shell:           ## a shell in the environment
