@@ -5,9 +5,9 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 
-import generated_pages
+import generated_pages  # noqa: E402  (found by the path above)
 
-import chemomech
+import chemomech  # noqa: E402
 
 project = "chemomech"
 author = "The chemomech developers"

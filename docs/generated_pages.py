@@ -32,8 +32,9 @@ def case_reference() -> str:
     schema = json.loads(case_json_schema_text())
     text = [
         "# Keys of a case file",
-        "Written from the schema that checks the files. A quantity is a number and a unit (`129 nm`); a key without a "
-        "default must be given. Editors complete the keys with the schema, `cases/case.schema.json`.",
+        "Written from the schema that checks the files. A quantity is a number and a unit (`129 nm`); a key with "
+        "neither a default nor *must be given* may be left out. Editors complete the keys with the schema, "
+        "`cases/case.schema.json`.",
     ]
     text += _block("", schema, schema["$defs"])
     return "\n\n".join(text) + "\n"
@@ -97,6 +98,8 @@ def _values(value: Schema, definitions: Schema) -> str:
         return " or ".join(f"`{word}`" for word in value["enum"])
     if "examples" in value:
         return f"like `{value['examples'][0]}`"
+    if any("Material" in reference for reference in _references(value) if "Choice" not in reference):
+        return "a material, as [those of the library](materials.md)"
     if "discriminator" in value or "$ref" in value:
         return "a block, below" if list(_inner("", value, definitions)) else "text"
     for way in ("anyOf", "oneOf"):
@@ -117,8 +120,8 @@ def materials() -> str:
     """Every number of the library with its source."""
     text = [
         "# Materials",
-        "The library, written out. Every number says where it comes from or that it is an assumption; `material.override` "
-        "of a case changes any of them, and `material.file` names a file of your own that looks the same.",
+        "The library, written out. Every number says where it comes from or that it is an assumption; "
+        "`material.override` of a case changes any of them, and `material.file` names a file of your own that looks the same.",
     ]
     for file in sorted(LIBRARY.glob("*.yaml")):
         data = YAML(typ="safe").load(file)
@@ -137,7 +140,9 @@ def _numbers(data: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, str
         if "source" in value or "assumption" in value:
             said = ", ".join(f"{_plain(str(v))}" if k == "value" else f"{k} {_plain(str(v))}"
                              for k, v in value.items() if k not in ("source", "assumption"))  # fmt: skip
-            origin = _plain(str(value["source"])) if "source" in value else f"*assumed:* {_plain(str(value['assumption']))}"
+            origin = (
+                _plain(str(value["source"])) if "source" in value else f"*assumed:* {_plain(str(value['assumption']))}"
+            )
             yield place, said, origin
         else:
             yield from _numbers(value, place)
@@ -147,12 +152,15 @@ def quantities() -> str:
     """Columns of the tables and fields of a run."""
     text = [
         "# Quantities and units",
-        "Files hold SI units with the prefixes of the headers. Stress is Cauchy stress, tension positive; lengths are those "
-        "of the pristine body unless they are called current.",
+        "Files hold SI units with the prefixes of the headers. Stress is Cauchy stress, tension positive; lengths are "
+        "those of the pristine body unless they are called current.",
     ]
     tables = {"history.csv": HISTORY, "profiles.csv": PROFILE, "fields for ParaView": FIELD}
     for title, table in tables.items():
-        text += [f"## {title}", "\n".join(["| quantity | symbol | meaning |", "|---|---|---|", *map(_quantity, table.values())])]
+        text += [
+            f"## {title}",
+            "\n".join(["| quantity | symbol | meaning |", "|---|---|---|", *map(_quantity, table.values())]),
+        ]
     return "\n\n".join(text) + "\n"
 
 
