@@ -121,8 +121,8 @@ def materials() -> str:
     text = [
         "# Materials",
         "The library, written out. Every number says where it comes from or that it is an assumption; "
-        "`material.override` of a case changes any of them, and `material.file` names a file of your own that looks the "
-        "same.",
+        "`material.override` of a case changes any of them, and `material.file` names a file of your own that looks "
+        "the same.",
     ]
     for file in sorted(LIBRARY.glob("*.yaml")):
         data = YAML(typ="safe").load(file)
