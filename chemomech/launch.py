@@ -19,9 +19,10 @@ from chemomech.checkpoint.errors import NothingLeft, NotResumable
 from chemomech.checkpoint.series import Checkpoints
 from chemomech.console import Progress, show_result
 from chemomech.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_INVALID
+from chemomech.files import OutputUnusable
 from chemomech.lock import locked
 from chemomech.ranks import failing_together
-from chemomech.results import OutputUnusable, ResultFolder
+from chemomech.results import ResultFolder
 from chemomech.resumption import Request, Resumption, resumption
 from chemomech.solve.stopping import Status
 

@@ -7,13 +7,14 @@ import fcntl
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mpi4py import MPI
+from chemomech.files import OutputUnusable, reason
 
-from chemomech.ranks import failing_together
-from chemomech.results import OutputUnusable
+if TYPE_CHECKING:
+    from mpi4py import MPI
 
 NAME = ".lock"
 UNKNOWN = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS)
@@ -21,32 +22,39 @@ UNKNOWN = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS)
 
 
 @contextmanager
-def locked(folder: Path, comm: MPI.Comm) -> Iterator[None]:
-    """Rank 0 holds ``folder/.lock`` while the block lasts; the system gives it back however the process ends.
+def held(folder: Path, otherwise: str = "another run is writing here") -> Iterator[None]:
+    """Hold ``folder/.lock`` while the block lasts; the system gives it back however the process ends.
 
-    Raises :class:`chemomech.results.OutputUnusable` on all ranks if another run holds it or the folder cannot be
-    written to.
+    Raises :class:`chemomech.files.OutputUnusable`, which says ``otherwise`` and who it is, if another process holds it,
+    or if the folder cannot be written to.
     """
-    descriptor = -1
-    with failing_together(comm):
-        if comm.rank == 0:
-            descriptor = _acquire(folder)
+    descriptor = _acquire(folder, otherwise)
     try:
         yield
     finally:
-        if descriptor >= 0:
-            (folder / NAME).unlink(missing_ok=True)
-            os.close(descriptor)
+        (folder / NAME).unlink(missing_ok=True)
+        os.close(descriptor)
 
 
-def _acquire(folder: Path) -> int:
+@contextmanager
+def locked(folder: Path, comm: MPI.Comm) -> Iterator[None]:
+    """The same for a run on all ranks of ``comm``: rank 0 holds the lock, and all raise if it cannot."""
+    from chemomech.ranks import failing_together
+
+    with ExitStack() as stack:
+        with failing_together(comm):
+            if comm.rank == 0:
+                stack.enter_context(held(folder))
+        yield
+
+
+def _acquire(folder: Path, otherwise: str) -> int:
     path = folder / NAME
     while True:
         try:
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise OutputUnusable(f"{folder}: cannot be written to ({reason})") from None
+            raise OutputUnusable(f"{folder}: cannot be written to ({reason(error)})") from None
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
@@ -54,7 +62,7 @@ def _acquire(folder: Path) -> int:
                 holder = os.read(descriptor, 200).decode(errors="replace").strip()
                 os.close(descriptor)
                 who = f" ({holder})" if holder.isprintable() and holder else ""
-                raise OutputUnusable(f"{folder}: another run is writing here{who}; nothing was touched") from None
+                raise OutputUnusable(f"{folder}: {otherwise}{who}; nothing was touched") from None
         if _is_at(descriptor, path):
             break
         os.close(descriptor)  # its holder has just removed it

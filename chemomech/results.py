@@ -8,13 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from chemomech.checkpoint.series import Checkpoints
+from chemomech.files import OutputUnusable, make_folder, reason, write_json
 
 PICTURES = ("front", "drive", "profiles", "stress", "balance", "directions", "shape")
 """Names of the pictures of a run, each a PNG and an SVG; not every run has all."""
-
-
-class OutputUnusable(Exception):
-    """The folder of the results cannot be used: it holds other results, or it cannot be created."""
 
 
 @dataclass(frozen=True)
@@ -68,22 +65,12 @@ class ResultFolder:
         """Whether a run has left a table, a summary or checkpoints here."""
         return self.history.exists() or self.summary.exists() or bool(Checkpoints(self.checkpoints).steps())
 
-    def make(self) -> None:
-        """Make the folder itself. Raises :class:`OutputUnusable`."""
-        if self.path.exists() and not self.path.is_dir():
-            raise OutputUnusable(f"{self.path}: not a folder; choose another --output")
-        try:
-            self.path.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise OutputUnusable(f"{self.path}: cannot be created ({reason}); choose another --output") from None
-
     def create(self, overwrite: bool) -> None:
         """Make the folder; with ``overwrite`` the files of an earlier run are removed first.
 
         Raises :class:`OutputUnusable` if it holds results and ``overwrite`` is false, or cannot be made.
         """
-        self.make()
+        make_folder(self.path)
         found = self.holds_results
         if found and not overwrite:
             raise OutputUnusable(
@@ -95,15 +82,13 @@ class ResultFolder:
                 self.remove_results()
             self.fields.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise OutputUnusable(f"{self.path}: cannot be written to ({reason}); choose another --output") from None
+            raise OutputUnusable(
+                f"{self.path}: cannot be written to ({reason(error)}); choose another --output"
+            ) from None
 
     def write_summary(self, summary: dict[str, Any]) -> None:
         """Write the summary in one go: readers see the old one or the new one, never half."""
-        temporary = self.summary.with_suffix(".json.part")
-        temporary.unlink(missing_ok=True)
-        temporary.write_text(json.dumps(summary, indent=2, allow_nan=False) + "\n", encoding="utf-8")
-        temporary.replace(self.summary)
+        write_json(self.summary, summary)
 
     def read_summary(self) -> dict[str, Any]:
         """The summary of a run that has ended."""

@@ -18,6 +18,7 @@ from chemomech.checkpoint.record import Recalled
 from chemomech.checkpoint.series import Checkpoints
 from chemomech.checkpoint.sessions import Sessions
 from chemomech.checkpoint.state import Stateful
+from chemomech.files import make_folder
 from chemomech.lock import locked
 from chemomech.observe.balances import CarrierBalance, EnergyBalance
 from chemomech.observe.directions import DirectionObserver
@@ -76,12 +77,12 @@ def run(
 ) -> Result:
     """Simulate ``case`` on all ranks of ``comm`` and write table, profiles, fields, summary, pictures and report.
 
-    The functions: :class:`Watch`. Raises :class:`chemomech.results.OutputUnusable`.
+    The functions: :class:`Watch`. Raises :class:`chemomech.files.OutputUnusable`.
     """
     folder = ResultFolder(output)
     with failing_together(comm):
         if comm.rank == 0:
-            folder.make()
+            make_folder(folder.path)
     with locked(output, comm):
         with failing_together(comm):
             if comm.rank == 0:

@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-from chemomech.results import OutputUnusable, ResultFolder
+from chemomech.files import OutputUnusable
+from chemomech.results import ResultFolder
 
 
 def test_a_new_folder_is_made_with_its_parents(tmp_path):

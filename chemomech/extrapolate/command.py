@@ -17,10 +17,10 @@ from chemomech.extrapolate.folder import StudyFolder
 from chemomech.extrapolate.levels import refined
 from chemomech.extrapolate.study import Study
 from chemomech.extrapolate.table import show
+from chemomech.files import OutputUnusable
 from chemomech.launch import Interruption, exit_code, guarded, refuse
 from chemomech.ranks import failing_together
 from chemomech.report import plot_extrapolation, readable
-from chemomech.results import OutputUnusable
 
 
 def extrapolate(path: Path, overrides: Sequence[str], output: Path, overwrite: bool, levels: int) -> int:

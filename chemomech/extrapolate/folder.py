@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from chemomech.results import OutputUnusable, ResultFolder
+from chemomech.files import OutputUnusable, make_folder, write_json
+from chemomech.results import ResultFolder
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,10 @@ class StudyFolder:
     def create(self, overwrite: bool) -> None:
         """Make the folder; with ``overwrite`` the files of an earlier extrapolation are removed first.
 
-        Raises :class:`chemomech.results.OutputUnusable` if it holds results and ``overwrite`` is false, or cannot
+        Raises :class:`chemomech.files.OutputUnusable` if it holds results and ``overwrite`` is false, or cannot
         be made.
         """
-        if self.path.exists() and not self.path.is_dir():
-            raise OutputUnusable(f"{self.path}: not a folder; choose another --output")
+        make_folder(self.path)
         earlier = [ResultFolder(path) for path in sorted(self.path.glob("level-*"))]
         if self.json.exists() or any(level.holds_results for level in earlier):
             if not overwrite:
@@ -49,14 +48,7 @@ class StudyFolder:
                 file.unlink(missing_ok=True)
             for level in earlier:
                 level.remove_results()
-        try:
-            self.path.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise OutputUnusable(f"{self.path}: cannot be created ({reason}); choose another --output") from None
 
     def write(self, data: dict[str, Any]) -> None:
         """Write ``extrapolation.json`` in one go."""
-        temporary = self.json.with_suffix(".json.part")
-        temporary.write_text(json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8")
-        temporary.replace(self.json)
+        write_json(self.json, data)

@@ -15,6 +15,7 @@ from mpi4py import MPI
 from chemomech.case import CaseError, load_case, warnings_for
 from chemomech.console import PatientConsole
 from chemomech.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED
+from chemomech.files import OutputUnusable
 from chemomech.fit.data import Data, read_data
 from chemomech.fit.fitted_case import write_fitted_case
 from chemomech.fit.folder import FitFolder
@@ -23,7 +24,6 @@ from chemomech.fit.search import Fit, search
 from chemomech.fit.table import show
 from chemomech.launch import Interruption, guarded, refuse
 from chemomech.ranks import failing_together
-from chemomech.results import OutputUnusable
 
 if TYPE_CHECKING:
     from chemomech.fit.trials import Trials

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from chemomech.results import OutputUnusable
+from chemomech.files import OutputUnusable, make_folder, write_json
 
 
 @dataclass(frozen=True)
@@ -40,25 +39,18 @@ class FitFolder:
     def create(self, overwrite: bool) -> None:
         """Make the folder; with ``overwrite`` the files of an earlier fit are removed first.
 
-        Raises :class:`chemomech.results.OutputUnusable` if it holds a fit and ``overwrite`` is false, or cannot be
+        Raises :class:`chemomech.files.OutputUnusable` if it holds a fit and ``overwrite`` is false, or cannot be
         made.
         """
-        if self.path.exists() and not self.path.is_dir():
-            raise OutputUnusable(f"{self.path}: not a folder; choose another --output")
+        make_folder(self.path)
         if self.json.exists() or self.trials.exists():
             if not overwrite:
                 raise OutputUnusable(f"{self.path}: holds an earlier fit; choose another --output or add --overwrite")
             for file in (self.json, self.case, *(self.picture.with_suffix(kind) for kind in (".png", ".svg"))):
                 file.unlink(missing_ok=True)
             shutil.rmtree(self.trials, ignore_errors=True)
-        try:
-            self.trials.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise OutputUnusable(f"{self.path}: cannot be created ({reason}); choose another --output") from None
+        make_folder(self.trials)
 
     def write(self, data: dict[str, Any]) -> None:
         """Write ``fit.json`` in one go."""
-        temporary = self.json.with_suffix(".json.part")
-        temporary.write_text(json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8")
-        temporary.replace(self.json)
+        write_json(self.json, data)

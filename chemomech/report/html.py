@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from chemomech.files import write_whole
 from chemomech.report.packed import packed_json, plotly_library
 from chemomech.report.plot import Plot
 
@@ -47,9 +48,7 @@ def write_html(path: Path, template: str, figures: Sequence[Figure], **content: 
             **content,
         )
     )
-    temporary = path.with_name(f"{path.name}.part")
-    temporary.write_text(page, encoding="utf-8")
-    temporary.replace(path)
+    write_whole(path, page)
 
 
 def _environment() -> Environment:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from chemomech import __version__
-from chemomech.results import OutputUnusable
+from chemomech.files import OutputUnusable
 from chemomech.sweep.definition import Definition
 from chemomech.sweep.engines import Engine
 from chemomech.sweep.folder import SweepFolder

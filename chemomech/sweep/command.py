@@ -13,7 +13,8 @@ from rich.text import Text
 from chemomech.case import CaseError
 from chemomech.console import PatientConsole
 from chemomech.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_INVALID, EXIT_SOME_FAILED
-from chemomech.results import OutputUnusable
+from chemomech.files import OutputUnusable
+from chemomech.lock import held
 from chemomech.sweep.campaign import Campaign
 from chemomech.sweep.engines import Engine, EngineUnusable, Resources, engine_of
 from chemomech.sweep.folder import SweepFolder
@@ -41,7 +42,7 @@ def run_sweep(path: Path, options: Options) -> int:
         plan = load_plan(path)
         engine = engine_of(options.engine, options.resources, folder.path)
         folder.create(overwrite=False)
-        with folder.locked():
+        with held(folder.path, "another process is running this sweep"):
             folder.create(options.overwrite)
             with closing(Store(folder.store, create=True)) as store:
                 return _run(Campaign(plan, folder, store), engine, options)

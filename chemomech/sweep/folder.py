@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import shutil
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chemomech.results import OutputUnusable, ResultFolder
+from chemomech.files import OutputUnusable, make_folder, reason
+from chemomech.results import ResultFolder
 from chemomech.sweep.definition import Definition
 from chemomech.sweep.store import Store, StoredPoint
 
@@ -29,11 +27,6 @@ class SweepFolder:
     def store(self) -> Path:
         """``sweep.sqlite``: points, parameters, how they ended, results."""
         return self.path / "sweep.sqlite"
-
-    @property
-    def lock(self) -> Path:
-        """``sweep.lock``: held by the program that works here."""
-        return self.path / "sweep.lock"
 
     @property
     def maps(self) -> Path:
@@ -65,36 +58,12 @@ class SweepFolder:
 
     def create(self, overwrite: bool) -> None:
         """Make the folder; with ``overwrite`` an earlier sweep is removed first. Raises OutputUnusable."""
-        if self.path.exists() and not self.path.is_dir():
-            raise OutputUnusable(f"{self.path}: not a folder; choose another --output")
+        make_folder(self.path)
         if ResultFolder(self.path).holds_results:
             raise OutputUnusable(f"{self.path}: holds the results of a run; choose another --output")
         try:
-            self.path.mkdir(parents=True, exist_ok=True)
             if overwrite and self.store.exists():
                 self.store.unlink()
                 shutil.rmtree(self.path / "points", ignore_errors=True)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise OutputUnusable(f"{self.path}: cannot be written ({reason}); choose another --output") from None
-
-    @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Nobody else works here in this block. Raises OutputUnusable if somebody does."""
-        try:
-            file = self.lock.open("a+", encoding="utf-8")
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise OutputUnusable(f"{self.path}: cannot be written ({reason}); choose another --output") from None
-        with file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                file.seek(0)
-                who = file.read(100).strip() or "another process"
-                raise OutputUnusable(f"{self.path}: {who} is running this sweep; wait for it, or stop it") from None
-            file.seek(0)
-            file.truncate()
-            file.write(f"process {os.getpid()} on {os.uname().nodename}")
-            file.flush()
-            yield
+            raise OutputUnusable(f"{self.path}: cannot be written ({reason(error)}); choose another --output") from None

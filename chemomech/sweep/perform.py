@@ -16,7 +16,8 @@ from chemomech.case import CaseError, load_case
 from chemomech.case.errors import Place, one_line
 from chemomech.case.overrides import Setting
 from chemomech.case.schema import Case
-from chemomech.results import OutputUnusable, ResultFolder
+from chemomech.files import OutputUnusable
+from chemomech.results import ResultFolder
 from chemomech.sweep.careful import careful
 from chemomech.sweep.results import results_of
 from chemomech.sweep.task import RECORD, Record, Task

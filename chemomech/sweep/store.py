@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -92,18 +92,14 @@ class Store:
         """Open the file. Raises :class:`StoreUnusable`."""
         if not create and not path.is_file():
             raise StoreUnusable(f"{path.parent}: holds no sweep (there is no {path.name})")
-        try:
-            self._database = sqlite3.connect(path, timeout=30.0, isolation_level=None)
-        except sqlite3.Error as error:
-            raise StoreUnusable(f"{path}: cannot be used ({error})") from None
-        try:
-            self._check(path, create)
-        except StoreUnusable:
-            self.close()
-            raise
-        except sqlite3.Error as error:
-            self.close()
-            raise StoreUnusable(f"{path}: cannot be used ({error})") from None
+        with ExitStack() as on_error:
+            try:
+                self._database = sqlite3.connect(path, timeout=30.0, isolation_level=None)
+                on_error.callback(self._database.close)
+                self._check(path, create)
+            except sqlite3.Error as error:
+                raise StoreUnusable(f"{path}: cannot be used ({error})") from None
+            on_error.pop_all()
 
     def _check(self, path: Path, create: bool) -> None:
         (application,), (version,) = (

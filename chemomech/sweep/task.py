@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
+from chemomech.files import write_json
 from chemomech.sweep.results import Value
 
 RECORD = "record.json"
@@ -48,9 +49,7 @@ class Record:
 
     def write(self, folder: Path) -> None:
         """Leave it in the folder of the point, in one go."""
-        temporary = folder / f"{RECORD}.part"
-        temporary.write_text(json.dumps(asdict(self), indent=1, allow_nan=False) + "\n", encoding="utf-8")
-        temporary.replace(folder / RECORD)
+        write_json(folder / RECORD, asdict(self))
 
     @classmethod
     def read(cls, task: Task) -> Self | None:

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from chemomech.extrapolate.folder import StudyFolder
-from chemomech.results import OutputUnusable
+from chemomech.files import OutputUnusable
 
 
 @pytest.fixture

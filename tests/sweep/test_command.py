@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from chemomech.cli import main
+from chemomech.lock import held
 from chemomech.sweep import command
 from chemomech.sweep.folder import SweepFolder
 from chemomech.sweep.task import Record
@@ -146,7 +147,7 @@ def test_a_folder_with_results_of_a_run_is_refused(run, capsys):
 
 def test_two_at_once_in_one_folder_are_told(run, capsys):
     run(replace(failing(), ends_after=1))
-    with SweepFolder(Path("out")).locked():
+    with held(Path("out")):
         engine = failing()
         assert run(engine) == 2
     assert "is running this sweep" in capsys.readouterr().err
