@@ -45,6 +45,7 @@ class Sequential:
         "ksp_type": "preonly",
         "pc_type": "lu",
         "pc_factor_mat_solver_type": "petsc",
+        "pc_factor_zeropivot": "1e-100",  # small numbers of an inert region are no faults
     }
 
     def configure(self, ksp: PETSc.KSP) -> None:

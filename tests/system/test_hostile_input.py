@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import chemomech.launch
 from chemomech.cli import main
 
-CASES = {path: path.read_text(encoding="utf-8").splitlines() for path in sorted(Path("cases").glob("*/*.yaml"))}
+CASES = {path: path.read_text(encoding="utf-8").splitlines() for path in sorted(Path("cases").glob("*-*/*.yaml"))}
 KEY = re.compile(r"( *)([a-z_]+)(: *)([^#{\[]*?)( *(#.*)?)")
 PLACES = [
     (path, number)
