@@ -57,7 +57,8 @@ class Trials:
     def case(self, values: Sequence[float]) -> Case:
         """The case with these values (SI), until the last measurement. Raises CaseError."""
         changed = [each.override(value) for each, value in zip(self.parameters, values, strict=True)]
-        until = [f"time.end={self.data.end!r} s", "output.fields=false", "output.pictures=false"]
+        quiet = [f"output.{what}=false" for what in ("fields", "pictures", "checkpoint.write")]
+        until = [f"time.end={self.data.end!r} s", *quiet]
         return load_case(self.path, [*self.overrides, *changed, *until])
 
     def residuals(self, values: Sequence[float]) -> Values:

@@ -16,7 +16,7 @@ from chemomech.sweep.design import Settings, points_of
 from chemomech.sweep.measure import common_unit, numbers
 from chemomech.sweep.schema import Sweep
 
-QUIET = ("output.pictures", "output.fields")
+QUIET = ("output.pictures", "output.fields", "output.checkpoint.write")
 """What a point does not write unless the sweep file asks for it."""
 LOG_FROM = 30.0
 """Ratio of the largest to the smallest of listed values from which they are drawn on a logarithmic scale."""

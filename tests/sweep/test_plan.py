@@ -39,6 +39,7 @@ def test_lists_that_reach_far_are_logarithmic_and_words_have_no_unit(sweep_file)
 def test_points_draw_and_write_nothing_unless_asked(sweep_file):
     plan = load_plan(sweep_file)
     assert plan.settings(plan.points[0])["output.fields"] is False
+    assert plan.settings(plan.points[0])["output.checkpoint.write"] is False
     sweep_file.write_text(SWEEP.replace("set:\n", "set:\n  output.fields: true\n"))
     plan = load_plan(sweep_file)
     assert plan.settings(plan.points[0])["output.fields"] is True
