@@ -92,7 +92,7 @@ def _launch(path: Path, overrides: Sequence[str], output: Path, overwrite: bool,
     case = _loaded(path, overrides, comm)
     if case is None:
         return EXIT_INVALID
-    _warn(case, comm)
+    warn(case, comm)
     petsc4py.init(["chemomech", "-no_signal_handler"])  # signals end a run cleanly, a closed pipe does not end it
     from chemomech.runner import run
 
@@ -119,7 +119,7 @@ def _launch_again(request: Request, comm: MPI.Comm) -> int:
             if case is None:
                 return EXIT_INVALID
             found = _found(request, case, comm)
-            _warn(case, comm)
+            warn(case, comm)
             with Progress(case, comm) as progress:
                 for note in found.notes:
                     progress.say(note)
@@ -147,7 +147,8 @@ def _loaded(path: Path, overrides: Sequence[str], comm: MPI.Comm) -> Case | None
     return case
 
 
-def _warn(case: Case, comm: MPI.Comm) -> None:
+def warn(case: Case, comm: MPI.Comm) -> None:
+    """Say what a careful user would change, on one rank."""
     if comm.rank == 0:
         for warning in warnings_for(case):
             print(f"warning: {warning}", file=sys.stderr)

@@ -22,6 +22,7 @@ import numpy as np
 
 from chemomech.checkpoint.errors import CheckpointUnusable
 from chemomech.checkpoint.state import Array
+from chemomech.files import reason
 
 FORMAT = 1
 ABOUT, CHECKSUM = "about", "checksum"
@@ -53,7 +54,7 @@ class Archive:
         except FileNotFoundError:
             raise CheckpointUnusable(f"{path}: the checkpoint is not there") from None
         except OSError as error:
-            raise CheckpointUnusable(f"{path}: cannot be read ({(error.strerror or str(error)).lower()})") from None
+            raise CheckpointUnusable(f"{path}: cannot be read ({reason(error)})") from None
         except (zipfile.BadZipFile, ValueError, EOFError, RuntimeError, SyntaxError, RecursionError) as error:
             # what zipfile and NumPy raise for bytes that are not theirs
             raise CheckpointUnusable(f"{path}: the checkpoint is damaged ({_reason(error)})") from None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from chemomech.checkpoint.archive import Archive
 from chemomech.checkpoint.errors import CheckpointNotWritten, CheckpointUnusable
+from chemomech.files import reason
 
 KEPT = 2
 """Checkpoints that are kept: the newest, and one before it in case that one is damaged."""
@@ -50,8 +51,7 @@ class Checkpoints:
             self._sync()
         except OSError as error:
             self._tidy()
-            reason = (error.strerror or str(error)).lower()
-            raise CheckpointNotWritten(f"{target}: the checkpoint could not be written ({reason})") from None
+            raise CheckpointNotWritten(f"{target}: the checkpoint could not be written ({reason(error)})") from None
         for old in [s for s in self.steps() if s != step][KEPT - 1 :]:
             self.path(old).unlink(missing_ok=True)
         self._tidy()

@@ -11,14 +11,14 @@ import petsc4py
 from mpi4py import MPI
 
 from chemomech import _dolfinx
-from chemomech.case import Case, CaseError, warnings_for
+from chemomech.case import Case, CaseError
 from chemomech.console import PatientConsole, Progress
 from chemomech.extrapolate.folder import StudyFolder
 from chemomech.extrapolate.levels import refined
 from chemomech.extrapolate.study import Study
 from chemomech.extrapolate.table import show
 from chemomech.files import OutputUnusable
-from chemomech.launch import Interruption, exit_code, guarded, refuse
+from chemomech.launch import Interruption, exit_code, guarded, refuse, warn
 from chemomech.ranks import failing_together
 from chemomech.report import plot_extrapolation, readable
 
@@ -43,9 +43,7 @@ def _extrapolate(
     with failing_together(comm):
         if comm.rank == 0:
             folder.create(overwrite)
-    if comm.rank == 0:
-        for warning in warnings_for(cases[0]):
-            print(f"warning: {warning}", file=sys.stderr)
+    warn(cases[0], comm)
     petsc4py.init(["chemomech", "-no_signal_handler"])
     from chemomech.runner import run
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import petsc4py
 from mpi4py import MPI
 
-from chemomech.case import CaseError, load_case, warnings_for
+from chemomech.case import CaseError, load_case
 from chemomech.console import PatientConsole
 from chemomech.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED
 from chemomech.files import OutputUnusable
@@ -22,7 +22,7 @@ from chemomech.fit.folder import FitFolder
 from chemomech.fit.parameters import Parameter, parameters
 from chemomech.fit.search import Fit, search
 from chemomech.fit.table import show
-from chemomech.launch import Interruption, guarded, refuse
+from chemomech.launch import Interruption, guarded, refuse, warn
 from chemomech.ranks import failing_together
 
 if TYPE_CHECKING:
@@ -67,9 +67,7 @@ def _fit(request: Request, folder: FitFolder, comm: MPI.Comm, interrupted: Inter
     with failing_together(comm):
         if comm.rank == 0:
             folder.create(request.overwrite)
-    if comm.rank == 0:
-        for warning in warnings_for(case):
-            print(f"warning: {warning}", file=sys.stderr)
+    warn(case, comm)
     petsc4py.init(["chemomech", "-no_signal_handler"])
     from chemomech.fit.trials import TrialFailed, TrialInterrupted, Trials
 

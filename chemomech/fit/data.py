@@ -87,20 +87,14 @@ def read_data(path: Path) -> Data:
     for index, column in enumerate(columns):
         if column.is_error or index == time:
             continue
-        given = np.isfinite(table[:, index]) & np.isfinite(table[:, time])
+        given = np.isfinite(table[:, index])
         if not given.any():
             raise CaseError([Problem(Place(str(path), lines[0][0], column.header), "the column holds no number")])
         errors = [i for i, other in enumerate(columns) if other.is_error and other.quantity == column.quantity]
         deviations = table[given, errors[0]] if errors else None
         if deviations is not None and not (np.isfinite(deviations) & (deviations > 0)).all():
-            raise CaseError(
-                [
-                    Problem(
-                        Place(str(path), lines[0][0], columns[errors[0]].header),
-                        "an error must be above 0 in every row",
-                    )
-                ]
-            )
+            place = Place(str(path), lines[0][0], columns[errors[0]].header)
+            raise CaseError([Problem(place, "an error must be above 0 in every row")])
         found.append(Measurement(column.quantity, table[given, time], table[given, index], deviations))
     return Data(path, tuple(found))
 

@@ -56,17 +56,16 @@ class Trials:
 
     def case(self, values: Sequence[float]) -> Case:
         """The case with these values (SI), until the last measurement. Raises CaseError."""
-        changed = [each.override(value) for each, value in zip(self.parameters, values, strict=True)]
         quiet = [f"output.{what}=false" for what in ("fields", "pictures", "checkpoint.write")]
         until = [f"time.end={self.data.end!r} s", *quiet]
-        return load_case(self.path, [*self.overrides, *changed, *until])
+        return load_case(self.path, [*self.overrides, *self._settings(values), *until])
 
     def residuals(self, values: Sequence[float]) -> Values:
         """``(computed - measured) / error`` of all measurements; without errors relative to the largest value.
 
         Raises :class:`TrialFailed`, :class:`TrialInterrupted`, :class:`chemomech.case.errors.CaseError`.
         """
-        key = self._key(values)
+        key = self._settings(values)
         if key not in self._known:
             self._known[key] = self._run(values)
             self.on_trial(self.count, values, float((self._known[key] ** 2).sum()))
@@ -74,13 +73,14 @@ class Trials:
 
     def results(self, values: Sequence[float]) -> ResultFolder:
         """What the run with these values has left."""
-        return self._results(list(self._known).index(self._key(values)) + 1)
+        return self._results(list(self._known).index(self._settings(values)) + 1)
 
     def _results(self, number: int) -> ResultFolder:
         return ResultFolder(self.folder / f"{number:03d}")
 
-    def _key(self, values: Sequence[float]) -> tuple[str, ...]:
-        return tuple(each.text(value) for each, value in zip(self.parameters, values, strict=True))
+    def _settings(self, values: Sequence[float]) -> tuple[str, ...]:
+        """The values as overrides of the case."""
+        return tuple(each.override(value) for each, value in zip(self.parameters, values, strict=True))
 
     def _run(self, values: Sequence[float]) -> Values:
         case, rows = self.case(values), list[dict[str, float]]()
@@ -89,7 +89,7 @@ class Trials:
         if result.status is Status.INTERRUPTED:
             raise TrialInterrupted(result.message)
         if result.status is Status.FAILED:
-            shown = ", ".join(each.override(value) for each, value in zip(self.parameters, values, strict=True))
+            shown = ", ".join(self._settings(values))
             raise TrialFailed(f"the run with {shown} failed ({result.message}); narrow --bounds")
         return compare(rows, self.data)
 
