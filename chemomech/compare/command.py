@@ -10,6 +10,7 @@ from chemomech.compare import histories
 from chemomech.compare.runs import read_runs
 from chemomech.compare.table import readable_rows, table_of
 from chemomech.exit_codes import EXIT_INVALID
+from chemomech.files import reason
 from chemomech.report import style
 from chemomech.report.finished import NoReport
 from chemomech.report.html import Figure, write_html
@@ -58,4 +59,4 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise NoReport(f"{folder}: cannot be created ({(error.strerror or str(error)).lower()})") from None
+        raise NoReport(f"{folder}: cannot be created ({reason(error)})") from None

@@ -16,6 +16,7 @@ from chemomech.case import CaseError, load_case
 from chemomech.composition import Composer
 from chemomech.console import PatientConsole
 from chemomech.exit_codes import EXIT_INVALID
+from chemomech.files import reason
 from chemomech.mesh.recipes import body_of
 from chemomech.mesh.writing import write_mesh
 from chemomech.solve.unknowns import Unknowns
@@ -32,7 +33,7 @@ def show_mesh(path: Path, overrides: Sequence[str], output: Path | None) -> int:
             print(error, file=sys.stderr)
             code = EXIT_INVALID
         except OSError as error:
-            print(f"{output}: cannot be written ({(error.strerror or str(error)).lower()})", file=sys.stderr)
+            print(f"{output}: cannot be written ({reason(error)})", file=sys.stderr)
             code = EXIT_INVALID
     return int(comm.bcast(code, root=0))
 

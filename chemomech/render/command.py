@@ -10,6 +10,7 @@ from chemomech.case.units import TIME, parse_quantity
 from chemomech.deformed.errors import CannotRender
 from chemomech.deformed.series import Series
 from chemomech.exit_codes import EXIT_INVALID
+from chemomech.files import reason
 from chemomech.render.animation import write_film, write_gif
 from chemomech.render.display import display
 from chemomech.render.pictures import frames, write_picture
@@ -67,5 +68,5 @@ def _made(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotRender(f"{folder}: cannot be created ({(error.strerror or str(error)).lower()})") from None
+        raise CannotRender(f"{folder}: cannot be created ({reason(error)})") from None
     return folder

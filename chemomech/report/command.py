@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from chemomech.exit_codes import EXIT_INVALID
+from chemomech.files import reason
 from chemomech.report.finished import NoReport, finished
 from chemomech.report.page import write_page
 from chemomech.report.pictures import draw_pictures
@@ -21,7 +22,7 @@ def report(path: Path) -> int:
         print(error, file=sys.stderr)
         return EXIT_INVALID
     except OSError as error:
-        print(f"{path}: cannot be written to ({(error.strerror or str(error)).lower()})", file=sys.stderr)
+        print(f"{path}: cannot be written to ({reason(error)})", file=sys.stderr)
         return EXIT_INVALID
     print(f"report: {page}")
     return 0

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from chemomech.console import PatientConsole
 from chemomech.exit_codes import EXIT_INVALID
+from chemomech.files import reason
 from chemomech.report import readable
 from chemomech.sweep.folder import SweepFolder
 from chemomech.sweep.progress import show_counts
@@ -55,7 +56,7 @@ def table(path: Path, csv: Path | None, parquet: Path | None) -> int:
             elif file is not None:
                 named.to_parquet(file, index=False)
         except OSError as error:
-            return _refuse(f"{option} {file}: cannot be written ({(error.strerror or str(error)).lower()})")
+            return _refuse(f"{option} {file}: cannot be written ({reason(error)})")
     if csv is not None or parquet is not None:
         return 0
     every = len(definition.results) > len(FEW) + 3

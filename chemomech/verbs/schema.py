@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from chemomech.exit_codes import EXIT_INVALID
+from chemomech.files import reason
 
 
 class Schema:
@@ -35,6 +36,6 @@ class Schema:
         try:
             options.output.write_text(text, encoding="utf-8")
         except OSError as error:
-            print(f"--output {options.output}: cannot be written ({(error.strerror or '').lower()})", file=sys.stderr)
+            print(f"--output {options.output}: cannot be written ({reason(error)})", file=sys.stderr)
             return EXIT_INVALID
         return 0
