@@ -36,8 +36,10 @@ FILM, PARTICLE = FOLDER / "film.yaml", ROOT / "cases" / "na-sn" / "particle-plat
 SILICON = {"Li-aSi": "lithiation", "Li-aSi-delithiation": "delithiation", "Li-aSi-mean": "mean"}
 TIN = "Na-Sn-plateaus"
 TEMPERATURE = 300.0
-SMALL = 0.3
+SMALL = 0.5
 """Stress [GPa] up to which a slope is taken."""
+SETTLED = 60.0
+"""Time [s] after which a body is in equilibrium; it begins without deformation."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ def cycle(case: Case, folder: ResultFolder) -> Cycle:
     if not (folder.summary.exists() and folder.read_summary()["case_hash"] == case.hash):
         run(case, folder.path, overwrite=True)
     table = pd.read_csv(folder.history)
+    table = table[table[HISTORY["time"].header] > SETTLED]
     column = {
         key: table[HISTORY[key].header].to_numpy() for key in ("state_of_charge", "voltage", "surface_hoop_stress")
     }
@@ -87,13 +90,12 @@ def measured(film: Cycle, particle: Cycle) -> dict[str, Any]:
     curves = {
         name: dict(zip(("least", "most"), steepness(read_material(name)), strict=True)) for name in (*SILICON, TIN)
     }
-    away = np.abs(particle.shift)[np.abs(particle.stress) < 1e9].max()
     return {
         "slope_of_film_mV_per_GPa": film.slope,
         "lowest_stress_GPa": float(film.stress.min()),
         "highest_stress_GPa": float(film.stress.max()),
         "hysteresis_at_half_mV": hysteresis(film, 0.5),
-        "particle_off_its_curve_mV": float(away),
+        "particle_off_its_curve_mV": float(np.abs(particle.shift).max()),
         "fall_V_per_site_fraction": curves,
     }
 
@@ -149,17 +151,16 @@ def draw(film: Cycle, particle: Cycle) -> Figure:
     _voltage(silicon, 1.1)
 
     tin.plot(c, read_material(TIN).open_circuit_voltage(c, TEMPERATURE), label="open circuit", **style.LINES[0])
-    few = slice(None, None, 2)
+    few = slice(None, None, 3)
     tin.plot(
         particle.content[few], particle.voltage[few], "o", ms=2.6, mfc="none", color=style.RED, label="particle, C/10"
     )
     tin.set_title("Tin: a staircase of phases")
-    for (end, voltage), phase in zip(
-        read_material(TIN).chemistry.excess.plateaus,
-        ("NaSn$_3$", "NaSn", "Na$_9$Sn$_4$", "Na$_{15}$Sn$_4$"),
-        strict=True,
-    ):
-        tin.annotate(phase, (end - 0.02, voltage + 0.012), ha="right", color=style.GREY)
+    phases = ("NaSn$_3$", "NaSn", "Na$_9$Sn$_4$", "Na$_{15}$Sn$_4$")
+    for (end, voltage), phase in zip(read_material(TIN).chemistry.excess.plateaus, phases, strict=True):
+        last = end == 1
+        place = (end - 0.02, voltage + 0.016) if last else (end + 0.02, voltage)
+        tin.annotate(phase, place, ha="right" if last else "left", va="center", color=style.GREY)
     tin.legend()
     _voltage(tin, 0.3)
 

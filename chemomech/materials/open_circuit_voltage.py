@@ -23,7 +23,7 @@ import numpy as np
 from numpy.polynomial import Polynomial
 from pydantic import Field, model_validator
 
-from ..case.block import fault
+from ..case.block import as_written, fault
 from ..case.quantities import Plain, Quantity, Voltage
 from ..case.units import VOLTAGE, format_quantity
 from .functions import NUMPY, Functions
@@ -197,7 +197,7 @@ class VoltagePlateaus(_MeasuredVoltage):
     smoothing: Annotated[float, Plain(above=0.0, at_most=0.5)] = Field(
         0.02, description="site fraction over which the voltage passes from one plateau to the next [-]"
     )
-    fall: Fall = Field(0.002, description="fall of the voltage along a plateau [V]")
+    fall: Fall = Field(as_written("2 mV"), validate_default=True, description="fall of the voltage along a plateau [V]")
 
     @model_validator(mode="after")
     def _staircase(self) -> Self:

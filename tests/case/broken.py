@@ -203,8 +203,8 @@ BROKEN_OVERRIDES = [
     BrokenOverride("material.override.swelling={law: table, points: [[0, 1], [1]]}", ("points.1.1", "missing entry")),
     BrokenOverride("material.override.swelling={law: table, points: [[0, 2], [1, 3]]}", ("swelling", "start at [0, 1]")),
     BrokenOverride(
-        "material.override.chemistry.excess={model: polynomial voltage, coefficients: [0.2 V, 0.1 V], range: [0.1, 0.9]}",
-        ("chemistry.excess.coefficients", "rises between c = 0.1 and 0.9", "two phases"),
+        "material.override.chemistry.excess={model: voltage plateaus, plateaus: [[0.5, 0 V], [1, 1 V]]}",
+        ("chemistry.excess.plateaus.1", "1 V follows 0 V"),
     ),
     BrokenOverride("material.override.chemistry.host_solubility=2", ("host_solubility.value", "at most 0.1")),
 ]  # fmt: skip

@@ -44,10 +44,14 @@ def film(tmp_path_factory):
 
 
 def shift(run):
-    """Voltage less the open-circuit voltage of the same content [V], stress in the film [Pa]."""
-    material, T = run.case.material, run.case.temperature
-    content = run["state_of_charge"] / (1 + material.chemistry.host_solubility.value)
-    return run["voltage"] - material.open_circuit_voltage(content, T), 1e9 * run["surface_hoop_stress"]
+    """Voltage less the open-circuit voltage of the same content [V], stress in the film [Pa], from a minute on.
+
+    Before, the film that began without deformation is not yet in equilibrium.
+    """
+    material, T, settled = run.case.material, run.case.temperature, run["time"] > 60
+    content = run["state_of_charge"][settled] / (1 + material.chemistry.host_solubility.value)
+    shift = run["voltage"][settled] - material.open_circuit_voltage(content, T)
+    return shift, 1e9 * run["surface_hoop_stress"][settled]
 
 
 def test_the_shift_by_stress_is_that_of_larche_and_cahn(film):
@@ -68,7 +72,7 @@ def test_the_shift_at_finite_strain_is_exact(film):
     elastic = Film(youngs_modulus=80e9, poissons_ratio=0.25, yield_strength=1.2e9)
     exact = [shift_of_film(elastic, sigma, omega) for sigma in stress]
     assert np.ptp(stress) > 2.3e9
-    assert found == pytest.approx(exact, abs=2e-5)
+    assert found == pytest.approx(exact, abs=1e-5)
 
 
 def test_a_particle_shows_the_plateaus_of_its_phases(tmp_path):
