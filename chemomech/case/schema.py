@@ -17,8 +17,9 @@ from ..materials.compatibility import conflict
 from ..materials.material import Material
 from ..materials.orientation import OrientedElasticity, OrientedMobility, OrientedStretch
 from .block import Block, as_written, fault
-from .control import Potentiostatic, Surface, Time
+from .control import Experiment, Potentiostatic, Surface, Time
 from .crystal import Crystal
+from .currents import check_currents, longest_duration
 from .directions import check_directions
 from .errors import suggestion
 from .geometry import Geometry
@@ -56,7 +57,7 @@ class Case(Block):
     )
     interface: Interface = Field(as_written({}), validate_default=True, description="the reaction front")
     surface: Surface = Field(description="control of the reacting surface")
-    time: Time = Field(description="end of the run")
+    time: Time = Field(as_written({}), validate_default=True, description="end of the run")
     numerics: Numerics = Field(as_written({}), validate_default=True, description="resolution and tolerances")
     output: Output = Field(as_written({}), validate_default=True, description="what is written")
 
@@ -106,6 +107,17 @@ class Case(Block):
         start = -7.0 if material.chemical_stretch.law == "isotropic" else -10.0
         return surface.model_copy(update={"initial_voltage": round(material.voltage(start, temperature), 6)})
 
+    @field_validator("time")
+    @classmethod
+    def _end_of_the_experiment(cls, time: Time, info: ValidationInfo) -> Time:
+        surface, material, geometry = (info.data.get(key) for key in ("surface", "material", "geometry"))
+        if time.end is not None or surface is None or material is None or geometry is None:
+            return time
+        if not isinstance(surface, Experiment):
+            raise fault("end", "is missing: only an experiment ends by itself")
+        lasting = longest_duration(surface, material, geometry.size / geometry.dimension)
+        return time.model_copy(update={"end": rounded(2.0 * lasting)})
+
     @field_validator("numerics")
     @classmethod
     def _resolution_of_the_body(cls, numerics: Numerics, info: ValidationInfo) -> Numerics:
@@ -124,6 +136,11 @@ class Case(Block):
     def _directions_resolved(self) -> Self:
         """What depends on direction needs a crystal, and a body with room for what it does."""
         check_directions(self)
+        return self
+
+    @model_validator(mode="after")
+    def _currents_known(self) -> Self:
+        check_currents(self.surface, self.material, self.geometry.resolved, self.geometry.dimension)
         return self
 
     @model_validator(mode="after")
@@ -156,6 +173,12 @@ class Case(Block):
         """k [m/s] at the temperature of the case."""
         assert self.interface.rate_constant is not None
         return self.interface.rate_constant
+
+    @property
+    def end_time(self) -> float:
+        """End [s] of the run."""
+        assert self.time.end is not None
+        return self.time.end
 
     @property
     def is_single_phase(self) -> bool:

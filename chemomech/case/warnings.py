@@ -89,7 +89,7 @@ def _driving(case: Case, scales: Estimates) -> list[str]:
 
 
 def _duration(case: Case, scales: Estimates) -> list[str]:
-    end, ramp, found = case.time.end, case.surface.ramp, []
+    end, ramp, found = case.end_time, case.surface.ramp, []
     if np.isfinite(scales.duration):
         start_up = ramp + case.interface.initial_depth / scales.speed
         if ramp > scales.duration:
@@ -106,7 +106,7 @@ def _duration(case: Case, scales: Estimates) -> list[str]:
 
 
 def _late_output(case: Case) -> list[str]:
-    end = case.time.end
+    end = case.end_time
     late = [time for time in case.output.times if time > end][:1]
     return [
         f"output.times has {_text(time, TIME)}, after the end {_text(end, TIME)}: nothing is written then"

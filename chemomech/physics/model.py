@@ -29,6 +29,8 @@ class Fields:
     potential: Expr
     logit: Expr
     axial_stretch: Expr | None = None
+    electrode_potential: Expr | None = None
+    """Of the carrier outside the surface, where the current is given; it has no equation in the body."""
 
 
 @dataclass(frozen=True)
