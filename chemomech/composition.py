@@ -39,6 +39,7 @@ from chemomech.physics.reaction import FirstOrder, Front, Linear, RateLaw, Symme
 from chemomech.physics.regions import RegionalFlow
 from chemomech.physics.single_phase import SinglePhase
 from chemomech.physics.strength import FrontStrength, FullStrength, ReactionAssistedFlow, YieldStrength
+from chemomech.physics.surface_path import SurfacePath
 from chemomech.physics.swelling import CrystalSwelling, IsotropicSwelling, Swelling
 from chemomech.physics.transport import CONDUCTIONS, ConcentrationDependent, Diffusivity, StressAssisted, Transport
 from chemomech.properties import Properties, UflFunctions
@@ -103,6 +104,16 @@ class Composer:
             return None
         rate = surface.kinetics.exchange_current_density / (self.case.material.carrier_charge.value * FARADAY)
         return LinearKinetics(self.properties.constant(rate * scales.time / (scales.carrier_density * scales.length)))
+
+    def surface_path(self) -> SurfacePath | None:
+        """Conduction along the wall; None where there is no path."""
+        path, scales = self.case.surface_path, self.scales
+        if path is None or path.concentration is None:
+            return None
+        filling = path.concentration / scales.carrier_density
+        return SurfacePath(
+            self.properties.constant(filling * path.thickness * path.diffusivity * scales.time / scales.length**3)
+        )
 
     def _gradient_energy(self) -> GradientEnergy:
         kappa = self.case.material.chemistry.gradient_energy

@@ -38,6 +38,7 @@ from chemomech.solve.integrator import (
 from chemomech.solve.newton import Convergence
 from chemomech.solve.step_control import StepControl, StepTooSmall
 from chemomech.solve.unknowns import Unknowns
+from chemomech.solve.wall import Wall
 
 FARADAY = physical_constants["Faraday constant"][0]
 """F [C/mol]."""
@@ -86,6 +87,7 @@ class Simulation:
             self._surface_fluxes(composer),
             numerics.linear_solver,
             numerics.jacobian == "kept",
+            self._walls(composer),
         )
         self._sampler = Sampler(self.integrator, case.quadrature_degree, self.body)
         self._control = self._step_control(breakpoints)
@@ -219,6 +221,11 @@ class Simulation:
         kinetics = composer.surface_kinetics()
         return [] if kinetics is None else [ExchangeFlux(self._surface_measure(), self._surface_potential, kinetics)]
 
+    def _walls(self, composer: Composer) -> list[Wall]:
+        """The part of the surface along which carrier runs."""
+        path, body = composer.surface_path(), self.body
+        return [] if path is None else [Wall.on(body.domain, body.wall, path, self.case.quadrature_degree)]
+
     def _surface_flux(self, time: float) -> float:
         """``i / z F``, relative to the full product and in the units of the problem."""
         density = self.set_point(time) / (self.case.material.carrier_charge.value * FARADAY)
@@ -240,7 +247,8 @@ class Simulation:
             PrescribedValue(dofs_on(DISPLACEMENT, s.entities, s.entity_dimension, s.component), lambda time: 0.0)
             for s in self.body.supports
         ]
-        given.append(PrescribedValue(self._surface_dofs(ORDER_PARAMETER), lambda time: 1.0))
+        product = dofs_on(ORDER_PARAMETER, self.body.nucleated, self.body.domain.topology.dim - 1)
+        given.append(PrescribedValue(product, lambda time: 1.0))
         surface = self.case.surface
         if isinstance(surface, Potentiostatic) and surface.kinetics is None:
             given.append(PrescribedValue(self.surface_dofs, self._surface_potential))

@@ -51,6 +51,7 @@ MOLAR_VOLUME = Kind(
 MOLAR_ENERGY = Kind("molar energy", "J/mol", "5.7 kJ/mol", ("kJ/mol", "J/mol"), per_particle=re.compile("m?eV"))
 CURRENT_DENSITY = Kind("current density", "A/m^2", "0.1 A/m^2", ("A/m^2",))
 GRADIENT_ENERGY = Kind("gradient energy", "J/m", "5e-10 J/m", ("J/m",))
+CONCENTRATION = Kind("concentration", "mol/m^3", "40 mol/L", ("mol/L", "mol/m^3"))
 RATE = Kind("rate", "1/s", "2.3e-3 1/s", ("1/s",))
 
 
