@@ -39,6 +39,7 @@ from chemomech.physics.reaction import FirstOrder, Front, Linear, RateLaw, Symme
 from chemomech.physics.regions import RegionalFlow
 from chemomech.physics.single_phase import SinglePhase
 from chemomech.physics.strength import FrontStrength, FullStrength, ReactionAssistedFlow, YieldStrength
+from chemomech.physics.surface_path import SurfacePath
 from chemomech.physics.swelling import CrystalSwelling, IsotropicSwelling, Swelling
 from chemomech.physics.transport import CONDUCTIONS, ConcentrationDependent, Diffusivity, StressAssisted, Transport
 from chemomech.properties import Properties, UflFunctions
@@ -113,6 +114,16 @@ class Composer:
         resistances = [] if law is None else [1 / (law.exchange_current_density * per_current)]
         resistances += [] if film is None else [film]
         return LinearKinetics(self.properties.constant(1 / sum(resistances))) if resistances else None
+
+    def surface_path(self) -> SurfacePath | None:
+        """Conduction along the wall; None where there is no path."""
+        path, scales = self.case.surface_path, self.scales
+        if path is None or path.concentration is None:
+            return None
+        filling = path.concentration / scales.carrier_density
+        return SurfacePath(
+            self.properties.constant(filling * path.thickness * path.diffusivity * scales.time / scales.length**3)
+        )
 
     def _gradient_energy(self) -> GradientEnergy:
         kappa = self.case.material.chemistry.gradient_energy

@@ -34,6 +34,7 @@ from chemomech.solve.integrator import (
 from chemomech.solve.newton import Convergence
 from chemomech.solve.step_control import StepControl, StepTooSmall
 from chemomech.solve.unknowns import Unknowns
+from chemomech.solve.wall import Wall
 from chemomech.surface import ReactingSurface
 
 TOLERANCES = {
@@ -89,6 +90,7 @@ class Simulation:
             self.surface.fluxes(),
             numerics.linear_solver,
             numerics.jacobian == "kept",
+            self._walls(composer),
         )
         self._sampler = Sampler(self.integrator, case.quadrature_degree, self.body)
         self._control = self._step_control(breakpoints)
@@ -226,8 +228,10 @@ class Simulation:
             scales=self.scales,
         )
 
-    def _surface_dofs(self, field: int) -> npt.NDArray[np.int32]:
-        return self.unknowns.dofs_on(field, self.body.surface, self.body.domain.topology.dim - 1)
+    def _walls(self, composer: Composer) -> list[Wall]:
+        """The part of the surface along which carrier runs."""
+        path, body = composer.surface_path(), self.body
+        return [] if path is None else [Wall.on(body.domain, body.wall, path, self.case.quadrature_degree)]
 
     def _prescribed(self) -> list[PrescribedValue]:
         """What holds the body, product at the surface, potential of the surface unless carrier enters at a rate."""
@@ -236,7 +240,8 @@ class Simulation:
             PrescribedValue(dofs_on(DISPLACEMENT, s.entities, s.entity_dimension, s.component), lambda time: 0.0)
             for s in self.body.supports
         ]
-        given.append(PrescribedValue(self._surface_dofs(ORDER_PARAMETER), lambda time: 1.0))
+        product = dofs_on(ORDER_PARAMETER, self.body.nucleated, self.body.domain.topology.dim - 1)
+        given.append(PrescribedValue(product, lambda time: 1.0))
         return [*given, *self.surface.prescribed()]
 
     def _initial_values(self, prescribed: Sequence[PrescribedValue]) -> npt.NDArray[np.float64]:

@@ -29,7 +29,7 @@ def check_mesh(case: Case, document: Document) -> None:
     if not isinstance(geometry, Imported):
         return
     try:
-        mesh = chosen_mesh(geometry, case.names_of_regions)
+        mesh = chosen_mesh(geometry, case.names_of_regions, case.names_of_walls)
         geometry.with_cells_of(mesh.median_edge * geometry.size)
     except MeshUnusable as error:
         name = Path(geometry.file).name

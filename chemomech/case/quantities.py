@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from .units import (
     AREA_RESISTANCE,
+    CONCENTRATION,
     CURRENT_DENSITY,
     DIFFUSIVITY,
     GRADIENT_ENERGY,
@@ -156,6 +157,7 @@ ActivationVolume = Annotated[float, Quantity(MOLAR_VOLUME, at_least=-1e-3, at_mo
 MolarEnergy = Annotated[float, Quantity(MOLAR_ENERGY, at_least=-1e6, at_most=1e6)]
 Barrier = Annotated[float, Quantity(MOLAR_ENERGY, at_least=0.0, at_most=1e6)]
 GradientEnergy = Annotated[float, Quantity(GRADIENT_ENERGY, above=0.0, at_most=1.0)]
+Concentration = Annotated[float, Quantity(CONCENTRATION, above=0.0, at_most=1e7)]
 Rate = Annotated[float, Quantity(RATE, above=0.0, at_most=1e15)]
 Number = Annotated[float, Plain()]
 Positive = Annotated[float, Plain(above=0.0)]

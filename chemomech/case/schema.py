@@ -30,6 +30,7 @@ from .numerics import Numerics
 from .output import Output
 from .quantities import Temperature
 from .resolved import provenance_last, write_yaml
+from .surface_path import SurfacePath
 from .units import LENGTH, format_quantity, rounded
 
 FRONT_REACH = 3.0
@@ -57,6 +58,10 @@ class Case(Block):
     )
     interface: Interface = Field(as_written({}), validate_default=True, description="the reaction front")
     surface: Surface = Field(description="control of the reacting surface")
+    surface_path: SurfacePath | None = Field(
+        None,
+        description="a path for the carrier along the part of the surface that does not react with the outside",
+    )
     time: Time = Field(as_written({}), validate_default=True, description="end of the run")
     numerics: Numerics = Field(as_written({}), validate_default=True, description="resolution and tolerances")
     output: Output = Field(as_written({}), validate_default=True, description="what is written")
@@ -118,6 +123,17 @@ class Case(Block):
         lasting = longest_duration(surface, material, geometry.size / geometry.dimension)
         return time.model_copy(update={"end": rounded(2.0 * lasting)})
 
+    @field_validator("surface_path")
+    @classmethod
+    def _path_along_what_is_dry(cls, path: SurfacePath | None, info: ValidationInfo) -> SurfacePath | None:
+        geometry, material = info.data.get("geometry"), info.data.get("material")
+        if path is None or geometry is None or material is None:
+            return path
+        given: dict[str, Any] = {"part": _wall(path, geometry)}
+        if path.concentration is None:
+            given["concentration"] = rounded(material.carrier_density / material.full_volume_ratio)
+        return path.model_copy(update=given)
+
     @field_validator("numerics")
     @classmethod
     def _resolution_of_the_body(cls, numerics: Numerics, info: ValidationInfo) -> Numerics:
@@ -156,6 +172,8 @@ class Case(Block):
             raise fault(
                 "numerics.refined_depth", f"{where} is not drawn; only a drawn mesh is refined near its surface"
             )
+        if refined is not None and (self.is_in_part or self.surface_path is not None):
+            raise fault("numerics.refined_depth", "a body that reacts on a part of its surface is resolved everywhere")
         least = self.interface.initial_depth + FRONT_REACH * self.interface.width
         if refined is not None and refined < least:
             raise fault(
@@ -211,7 +229,7 @@ class Case(Block):
     def is_mirrored(self) -> bool:
         """Whether a part between mirror planes stands for the whole body: its shape and its crystal have them."""
         geometry = self.geometry
-        if geometry.resolved == "radius" or geometry.symmetry == "none":
+        if geometry.resolved == "radius" or geometry.symmetry == "none" or self.is_in_part:
             return False
         if geometry.resolved == "meridian":
             return True
@@ -219,6 +237,21 @@ class Case(Block):
         swells = all(stretch.has_mirrors(dimension) for stretch in self.chemical_stretches)
         deforms = all(crystal.has_mirrors(dimension) for crystal in self.elastic_crystals)
         return swells and deforms and self.front_mobility.has_mirrors(dimension)
+
+    @property
+    def is_in_part(self) -> bool:
+        """Whether only a part of the surface of a body that is drawn reacts, and breaks its symmetry."""
+        return isinstance(getattr(self.geometry, "contact", None), float)
+
+    @property
+    def has_growth_law(self) -> bool:
+        """Whether the depth of the front is expected to follow the growth laws of the geometry."""
+        return self.geometry.has_growth_law and self.surface_path is None
+
+    @property
+    def names_of_walls(self) -> tuple[str, ...]:
+        """Parts of the surface with a path for the carrier."""
+        return () if self.surface_path is None or self.surface_path.part is None else (self.surface_path.part,)
 
     @property
     def has_free_axis(self) -> bool:
@@ -301,6 +334,21 @@ class Case(Block):
         """SHA-256 of the resolved case; equal for cases that say the same in other words."""
         text = json.dumps(self.resolved(), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _wall(path: SurfacePath, geometry: Geometry) -> str:
+    """Name of the part of the surface that a path runs along. Raises a fault of the path."""
+    if isinstance(geometry, Imported):
+        if path.part is None or path.part == geometry.surface:
+            found = "missing key" if path.part is None else f"{path.part!r} reacts"
+            raise fault("part", f"{found}; give the name that the file has for a part of the surface that is dry")
+        return path.part
+    if geometry.dry is None:
+        hint = "; geometry.contact lets only a part of it react" if hasattr(geometry, "contact") else ""
+        raise fault("part", f"the whole surface of the {geometry.shape} reacts{hint}")
+    if path.part is not None and path.part != geometry.dry:
+        raise fault("part", f"unknown part{suggestion(path.part, (geometry.dry,))}")
+    return geometry.dry
 
 
 def _written_out(material: dict[str, Any]) -> dict[str, Any]:

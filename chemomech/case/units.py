@@ -56,6 +56,7 @@ AREA_RESISTANCE = Kind("resistance of an area", "ohm*m^2", "0.01 ohm*m^2", ("ohm
 SCAN_RATE = Kind("rate of a voltage", "V/s", "0.1 mV/s", ("mV/s", "V/s"))
 MOLAR_MASS = Kind("molar mass", "kg/mol", "28.086 g/mol", ("g/mol",))
 GRADIENT_ENERGY = Kind("gradient energy", "J/m", "5e-10 J/m", ("J/m",))
+CONCENTRATION = Kind("concentration", "mol/m^3", "40 mol/L", ("mol/L", "mol/m^3"))
 RATE = Kind("rate", "1/s", "2.3e-3 1/s", ("1/s",))
 
 

@@ -30,10 +30,10 @@ class Body:
 
     domain: mesh.Mesh
     surface: Entities
-    """Facets of the reacting surface on this rank."""
+    """Facets of the reacting surface on this rank: where carrier enters."""
     supports: tuple[Support, ...]
     depth: Callable[[Values], Values]
-    """Distance of points, shape ``(n, 3)``, from the reacting surface."""
+    """Distance of points, shape ``(n, 3)``, from where the body is product from the start."""
     end_layer: float = 0.0
     """Points whose depth differs by less from that of the outermost (innermost) one lie next to surface (core)."""
     copies: int = 1
@@ -44,3 +44,12 @@ class Body:
     """Facets of the named parts of the boundary on this rank, the reacting surface among them."""
     regions: Mapping[str, Entities] = field(default_factory=dict)
     """Cells of the named regions on this rank, ghosts included."""
+    wall: Entities = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
+    """Facets on this rank that carrier reaches along the surface, from those of the reacting one."""
+    deepest: float = 1.0
+    """Depth of the deepest point."""
+
+    @property
+    def nucleated(self) -> Entities:
+        """Facets that are product from the start: where carrier enters, and those that it reaches from there."""
+        return np.union1d(self.surface, self.wall).astype(np.int32)

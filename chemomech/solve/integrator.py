@@ -24,6 +24,7 @@ from chemomech.solve.irreversible import IrreversibleField
 from chemomech.solve.multistep import derivative_weights, error_factor, extrapolation_weights
 from chemomech.solve.newton import NO_DOFS, Convergence, NewtonResult, NewtonSolver
 from chemomech.solve.unknowns import Dofs, Unknowns, Values
+from chemomech.solve.wall import Wall
 
 HISTORY = 4
 """Times that the integrator looks back to, the newest included."""
@@ -69,6 +70,7 @@ class Integrator:
         fluxes: Sequence[SurfaceFlux] = (),
         linear_solver: str = "direct",
         keeps_jacobian: bool = False,
+        walls: Sequence[Wall] = (),
     ) -> None:
         domain = unknowns.domain
         self.model, self.unknowns, self.prescribed = model, unknowns, prescribed
@@ -102,6 +104,10 @@ class Integrator:
         self._inflow = [fem.form(self._through_surface([each])) for each in inflow]
         lost = [(flux, flux.dissipation(control, model, self.fields)) for flux, control in self._controls]
         self._dissipation = [fem.form(self._through_surface([each])) for each in lost]
+        for wall in walls:
+            area, tests = model.geometry.volume_element(), unknowns.tests()
+            residual += wall.conduction(model, self.fields, tests) / self.step.weights[0] * area * wall.surface
+            self._dissipation.append(fem.form(wall.dissipation(model, self.fields) * area * wall.surface))
         self.volume = self._integral([fem.form(self.model.geometry.volume_element() * self.dx)])
         self._irreversible = self._irreversible_front() if irreversible else None
         self.newton = NewtonSolver(
@@ -261,7 +267,7 @@ class Integrator:
         return (self._integral(self._inflow) + self.derivative_weights()[0] * reaction) / self.volume
 
     def surface_dissipation(self) -> float:
-        """Energy per time that the surface fluxes of the attempted step dissipate, over the body's volume."""
+        """Energy per time that surface fluxes and paths of the attempted step dissipate, over the body's volume."""
         return self._integral(self._dissipation) / self.volume
 
     def _distance(self, prediction: Values) -> float:
