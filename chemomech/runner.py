@@ -213,7 +213,8 @@ def _advance(
             _write(writers, seen)
     status = status or Status.INTERRUPTED
     if simulation.over:
-        message = "all steps of the experiment are done"
+        experiment = isinstance(case.surface, Experiment)
+        message = "all steps of the experiment are done" if experiment else "the cut-off voltage was reached"
     return status, message or STATUS_TEXT[status], history.rows, [keeper.warning] if keeper.warning else []
 
 

@@ -15,7 +15,7 @@ from chemomech.theory.kinetics import STRESS_RETARDED, GrowthFit, Kinetics, anal
 
 LAST_VALUES = (
     "reacted_fraction", "state_of_charge", "surface_site_fraction", "front_site_fraction", "largest_plastic_strain",
-    "swelling_ratio", "axial_stretch",
+    "swelling_ratio", "axial_stretch", "voltage",
 )  # fmt: skip
 
 
@@ -32,6 +32,7 @@ def summarise(case: Case, rows: list[dict[str, float]], status: Status, message:
         "time_s": last["time"],
         "front_depth_m": last["front_depth"] * NANOMETRE,
         **{key: last[key] for key in LAST_VALUES},
+        "capacity_mAh_g": last["capacity"] if math.isfinite(last["capacity"]) else None,
         "core_pressure_Pa": -last["core_mean_stress"] * 1e9,
         "surface_hoop_stress_Pa": last["surface_hoop_stress"] * 1e9,
         "kinetics": kinetics_of(case, column),

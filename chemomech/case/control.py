@@ -76,6 +76,9 @@ class Galvanostatic(_Controlled):
         as_written("0 s"), validate_default=True, description="time [s] in which the current is reached, from 0"
     )
     changes: tuple[CurrentChange, ...] = Field((), max_length=1000, description="later currents, in order of time")
+    until: Voltage | None = Field(
+        None, description="cut-off voltage [V] at which the run ends: from above at a current that inserts"
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from chemomech.case.control import Experiment, Galvanostatic
+from chemomech.case.control import Experiment, Galvanostatic, Potentiostatic
 from chemomech.case.current import Current
 from chemomech.case.currents import density
 from chemomech.case.experiment import ExperimentStep
@@ -33,7 +33,7 @@ def program_of(case: Case, size: ElectrodeSize) -> Program:
     else:
         changes = [(change.at, change.ramp, change.voltage) for change in surface.changes]
         set_points = SetPoints.through(case.initial_voltage, surface.ramp, surface.voltage, changes)
-    only = Programmed(set_points, isinstance(surface, Galvanostatic), case.end_time)
+    only = Programmed(set_points, isinstance(surface, Galvanostatic), case.end_time, _cut_off(surface))
     return Program([only], 1, case.initial_voltage)
 
 
@@ -49,6 +49,12 @@ class _Densities:
     def filling(self, current_density: float) -> float:
         """Time [s] in which a current fills the body."""
         return self._material.charge_density * self._size.thickness / current_density
+
+
+def _cut_off(surface: Potentiostatic | Galvanostatic) -> tuple[Limit, ...]:
+    if not isinstance(surface, Galvanostatic) or surface.until is None:
+        return ()
+    return (VoltageLimit(surface.until, rising=surface.current.value < 0),)
 
 
 def _step(step: ExperimentStep, of: _Densities, ramp: float, voltage: float) -> Step:

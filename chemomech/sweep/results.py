@@ -43,6 +43,8 @@ RESULTS: dict[str, Result] = dict(
         _result("front_depth", "front_depth_m", "Front depth", "L", "nm", "in the pristine body", 1e9),
         _result("time", "time_s", "Time at the end", "t", "s", "when the run ended"),
         _result("state_of_charge", "state_of_charge", "State of charge", "SoC", "-", "carrier relative to full"),
+        _result("capacity", "capacity_mAh_g", "Capacity", "Q_m", "mAh/g", "inserted since the start, per mass of host"),
+        _result("voltage", "voltage", "Voltage", "V", "V", "at the end"),
         _result("exponent", "kinetics.exponent", "Exponent", "n", "-", "of L ~ t^n as seen"),
         _result(
             "intrinsic_exponent", "kinetics.intrinsic_exponent", "Intrinsic exponent", "n", "-", "without the stress"
