@@ -72,7 +72,8 @@ class Composer:
             elasticity=self._elasticity(),
             plasticity=self._plasticity(),
             mixing=Mixing(
-                excess_energy=lambda c: material.excess_energy(c, case.temperature, UflFunctions()),
+                potential=lambda y: material.potential_of(y, case.temperature, UflFunctions()),
+                grand_potential_of_product=lambda y: material.grand_potential_of(y, case.temperature, UflFunctions()),
                 amorphisation_energy=self.properties.constant(material.amorphisation(case.temperature)),
             ),
             transport=Transport(

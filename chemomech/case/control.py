@@ -35,8 +35,8 @@ class CurrentChange(Block):
 class _Controlled(Block):
     initial_voltage: Voltage | None = Field(
         None,
-        description="voltage [V] the run starts at (default: mu = -7 RT, an almost empty product; -10 RT where it does "
-        "not swell alike in all directions)",
+        description="voltage [V] the run starts at (default: that of an almost empty product, site fraction 9e-4; 5e-5 "
+        "where it does not swell alike in all directions)",
     )
     kinetics: Kinetics | None = Field(
         None,

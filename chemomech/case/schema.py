@@ -109,8 +109,9 @@ class Case(Block):
         if surface.initial_voltage is not None or material is None or temperature is None:
             return surface
         # a product that does not grow alike in all directions does not fit the host from the start: it begins emptier
-        start = -7.0 if material.chemical_stretch.law == "isotropic" else -10.0
-        return surface.model_copy(update={"initial_voltage": round(material.voltage(start, temperature), 6)})
+        logit = -7.0 if material.chemical_stretch.law == "isotropic" else -10.0
+        potential = float(material.potential_of(logit, temperature))
+        return surface.model_copy(update={"initial_voltage": round(material.voltage(potential, temperature), 6)})
 
     @field_validator("time")
     @classmethod
@@ -260,11 +261,11 @@ class Case(Block):
 
     @property
     def surface_potential(self) -> float:
-        """Diffusion potential [RT] that drives the run: the surface's; at given current +7, an almost full product."""
+        """Diffusion potential [RT] that drives the run: the surface's; at given current that of almost full product."""
         surface = self.surface
         if isinstance(surface, Potentiostatic):
             return self.material.surface_potential(surface.voltage, self.temperature)
-        return 7.0
+        return float(self.material.potential_of(7.0, self.temperature))
 
     @property
     def initial_voltage(self) -> float:

@@ -9,6 +9,7 @@ import numpy as np
 from pydantic import Field, StringConstraints, model_validator
 from scipy.constants import R as GAS_CONSTANT
 from scipy.optimize import brentq
+from scipy.special import expit, logit
 
 from ..case.block import Block, as_written, fault
 from ..case.quantities import Length, MolarMass, MolarVolume, Plain, Positive
@@ -112,22 +113,25 @@ class Material(Block):
         """Temperature, charge and reference voltage, which relate voltages and potentials."""
         return Conditions(temperature, self.carrier_charge.value, self.chemistry.reference_voltage.value)
 
-    def excess_potential(self, c: Any, temperature: float, functions: Functions = NUMPY) -> Any:
-        """Excess of the diffusion potential over ideal mixing at site fraction `c` [RT]."""
-        return self.chemistry.excess.potential(c, self.conditions(temperature), functions)
+    def potential_of(self, logit: Any, temperature: float, functions: Functions = NUMPY) -> Any:
+        """Stress-free diffusion potential [RT] at the logit ``y = ln(c / (1 - c))`` of the site fraction."""
+        return self.chemistry.excess.potential(logit, self.conditions(temperature), functions)
 
-    def excess_energy(self, c: Any, temperature: float, functions: Functions = NUMPY) -> Any:
-        """Excess of the mixing energy over ideal mixing at site fraction `c` [RT per carrier site]."""
-        return self.chemistry.excess.energy(c, self.conditions(temperature), functions)
+    def grand_potential_of(self, logit: Any, temperature: float, functions: Functions = NUMPY) -> Any:
+        """``f - c f'`` of the product [RT per carrier site] at the logit of the site fraction."""
+        return self.chemistry.excess.grand_potential(logit, self.conditions(temperature), functions)
 
     def potential(self, c: Any, temperature: float) -> Any:
         """Stress-free diffusion potential ``mu = f'(c)`` [RT], 0 < c < 1."""
-        return np.log(c / (1.0 - np.asarray(c))) + self.excess_potential(c, temperature)
+        return self.potential_of(_logit(c), temperature)
+
+    def open_circuit_voltage(self, c: Any, temperature: float) -> Any:
+        """``U = U_0 - (RT/zF) mu(c)`` [V] of the product without stress, 0 < c < 1."""
+        return self.conditions(temperature).voltage(self.potential(c, temperature))
 
     def transformation_energy(self, c: Any, temperature: float) -> Any:
         """``omega = dg_am + f - c f'`` [RT], 0 <= c < 1: the front advances where it is negative."""
-        excess = self.excess_energy(c, temperature) - c * self.excess_potential(c, temperature)
-        return self.amorphisation(temperature) + np.log1p(-np.asarray(c)) + excess
+        return self.amorphisation(temperature) + self.grand_potential_of(_logit(c), temperature)
 
     def equilibrium_fraction(self, temperature: float) -> float:
         """c_eq [-], the root of omega: ``1 - exp(-dg_am)`` for ideal mixing."""
@@ -156,13 +160,13 @@ class Material(Block):
 
     def site_fraction(self, potential: float, temperature: float) -> float:
         """Site fraction c [-] of stress-free product at the diffusion potential `potential` [RT]."""
-        samples = self.excess_potential(np.linspace(0.0, 1.0, 2001), temperature)
-        reach = 1.0 + 1.1 * float(np.max(np.abs(samples)))
+        samples = np.linspace(-40.0, 40.0, 4001)
+        reach = 1.0 + 1.1 * float(np.max(np.abs(self.potential_of(samples, temperature) - samples)))
 
         def residual(y: float) -> float:
-            return y + float(self.excess_potential(_logistic(y), temperature)) - potential
+            return float(self.potential_of(y, temperature)) - potential
 
-        return _logistic(brentq(residual, potential - reach, potential + reach, xtol=1e-13))
+        return float(expit(brentq(residual, potential - reach, potential + reach, xtol=1e-13)))
 
     def rate_constant(self, temperature: float) -> float:
         """k [m/s] of the reaction front at `temperature` [K]."""
@@ -179,5 +183,5 @@ class Material(Block):
         return math.exp(-energy / GAS_CONSTANT * (1.0 / temperature - 1.0 / reference))
 
 
-def _logistic(y: float) -> float:
-    return 1.0 / (1.0 + math.exp(-y)) if y >= 0.0 else math.exp(y) / (1.0 + math.exp(y))
+def _logit(c: Any) -> Any:
+    return logit(np.asarray(c, dtype=np.float64))
