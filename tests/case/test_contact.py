@@ -1,8 +1,10 @@
 """What a case says of a surface that reacts in part, and of a path along the rest."""
 
+import numpy as np
 import pytest
 
 from chemomech.case import CaseError
+from chemomech.case.derived import derive
 from chemomech.case.schema import Case
 from tests.case.test_symmetry import ROUND_WIRE, imported
 from tests.support.cases import WIRE, case_of
@@ -75,6 +77,15 @@ def test_the_path_holds_what_the_product_does():
     assert path.concentration == pytest.approx(3.75 / 12.06e-6 / 3.81)
     given = body(END, PATH, "surface_path.concentration=20 mol/L").surface_path
     assert given.concentration == 20_000
+
+
+def test_the_path_is_measured_in_product():
+    """Against product between the potentials of surface and equilibrium, 6 and 2.2 RT."""
+    (found,) = [number for number in derive(body(END, PATH)) if number.name == "thickness of product"]
+    full, least = (1 / (1 + np.exp(-mu)) for mu in (5.996, 2.195))
+    assert found.unit == "nm"
+    assert found.value == pytest.approx(1e-16 / 5.1e-16 * (5.996 - 2.195) / (full - least), rel=1e-2)
+    assert not any(number.symbol == "w" for number in derive(body(END)))
 
 
 @pytest.mark.parametrize(
