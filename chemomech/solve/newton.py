@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +16,7 @@ from chemomech._dolfinx import create_vector
 from chemomech.solve.broyden import Broyden
 from chemomech.solve.irreversible import IrreversibleField
 from chemomech.solve.linear import linear_solver
+from chemomech.solve.options import SolverOptions
 from chemomech.solve.pattern import without_couplings
 from chemomech.solve.unknowns import Dofs, Unknowns, Values
 
@@ -54,19 +54,6 @@ class NewtonResult:
     worst_ratio: float
     worst_place: tuple[float, ...]
     """Reference coordinates of the largest residual of the worst field."""
-
-
-@contextmanager
-def _options(values: Mapping[str, str]) -> Iterator[None]:
-    """Options in PETSc's database, for objects that read them now."""
-    database = PETSc.Options(PREFIX)
-    for key, value in values.items():
-        database[key] = value
-    try:
-        yield
-    finally:
-        for key in values:
-            database.delValue(key)
 
 
 class NewtonSolver:
@@ -114,7 +101,7 @@ class NewtonSolver:
         self.factorisations = 0
         self._reduced = self._independent_vectors()
         self._linear = linear_solver(linear, unknowns)
-        self._options = {**DEFAULT_OPTIONS, **self._linear.options, **options}
+        self._options = SolverOptions(PREFIX, {**DEFAULT_OPTIONS, **self._linear.options}, options)
         self._snes = self._create_snes()
         self._broyden = Broyden(self) if keeps_jacobian else None
         self._linear_iterations = 0
@@ -145,8 +132,19 @@ class NewtonSolver:
         """PETSc's name of the preconditioner in use."""
         return str(self._snes.getKSP().getPC().getType())
 
+    @property
+    def unread_options(self) -> tuple[str, ...]:
+        """Options of the user that nothing has read: after a solve, those that are misspelt or do not apply."""
+        return self._options.unread
+
     def solve(self) -> NewtonResult:
         """Iterate from the values in the solution; they are the new ones afterwards."""
+        with self._options.in_force():
+            result = self._solve()
+            self._options.tried()
+        return result
+
+    def _solve(self) -> NewtonResult:
         x = self._reduced[0]
         self._restrict(self._solution.x.petsc_vec, x, average=True)
         if self._broyden is not None and self._failures < 2:
@@ -204,7 +202,7 @@ class NewtonSolver:
         self._matrix = self._A if self._T is None else self._A.ptap(self._T)
         snes.setFunction(self._evaluate_residual, f)
         snes.setJacobian(self._evaluate_jacobian, self._matrix)
-        with _options(self._options):
+        with self._options.in_force():
             snes.setFromOptions()
             snes.setConvergenceTest(self._test_convergence)
             snes.setTolerances(max_it=self._convergence.maximum_iterations)
@@ -217,10 +215,9 @@ class NewtonSolver:
         """After a breakdown: a failed factorisation would fail again."""
         ksp = self._snes.getKSP()
         ksp.getPC().reset()
-        with _options(self._options):
-            ksp.setFromOptions()
-            ksp.setOperators(self._matrix)
-            self._linear.configure(ksp)
+        ksp.setFromOptions()
+        ksp.setOperators(self._matrix)
+        self._linear.configure(ksp)
 
     def _independent_vectors(self) -> tuple[PETSc.Vec, PETSc.Vec]:
         if self._T is None:
