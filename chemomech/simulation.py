@@ -127,6 +127,7 @@ class Simulation:
         self._excess = next(iter(saved.numbers("excess", None)), -math.inf)
         self.surface.restore(saved)
         self._control.restore(saved)
+        self._control.maximum_step = self._longest_step()
         self.integrator.restore(saved)
         self._restored = True
 
@@ -172,6 +173,7 @@ class Simulation:
         program, seconds = self.surface.program, time * self.scales.time
         jumps = program.starts_anew(seconds)
         changes = program.advance(seconds, state)
+        self._control.maximum_step = self._longest_step()
         self._excess = -math.inf if changes else program.excess(state)
         return jumps or changes
 
@@ -275,19 +277,23 @@ class Simulation:
     def _step_control(self, breakpoints: tuple[float, ...]) -> StepControl:
         case, numerics, unit = self.case, self.case.numerics, self.scales.time
         front = case.interface.width / self.scales.length
-        quickest = min(front * unit, case.surface.ramp or unit, case.end_time)
+        quickest = min(front * unit, case.surface.ramp or unit, case.end_time, self.surface.program.expected)
         first = numerics.first_step or 1e-3 * quickest
         minimum = numerics.minimum_step or 1e-4 * first
-        longest = numerics.maximum_step or min(case.end_time, self.surface.program.expected) / 20
         fixed = {case.end_time, *breakpoints}
         return StepControl(
             tolerance=numerics.time_tolerance,
             first_step=first / unit,
             minimum_step=minimum / unit,
-            maximum_step=longest / unit,
+            maximum_step=self._longest_step(),
             maximum_growth=numerics.maximum_growth,
             breakpoints=[t / unit for t in fixed if 0 < t <= case.end_time],
         )
+
+    def _longest_step(self) -> float:
+        case = self.case
+        longest = min(case.end_time / 20, self.surface.program.longest_time_step)
+        return (case.numerics.maximum_step or longest) / self.scales.time
 
     def _diagnosis(self, time: float, step: float, attempt: Attempt) -> str:
         newton, unit = attempt.newton, self.scales

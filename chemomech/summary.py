@@ -32,6 +32,11 @@ def summarise(case: Case, rows: list[dict[str, float]], status: Status, message:
         "time_s": last["time"],
         "front_depth_m": last["front_depth"] * NANOMETRE,
         **{key: last[key] for key in LAST_VALUES},
+        "front_depth_along_m": {
+            key: last[f"front_depth_{key}"] * NANOMETRE
+            for key in ("x", "y", "z", "diagonal")
+            if math.isfinite(last[f"front_depth_{key}"])
+        },
         "capacity_mAh_g": last["capacity"] if math.isfinite(last["capacity"]) else None,
         "core_pressure_Pa": -last["core_mean_stress"] * 1e9,
         "surface_hoop_stress_Pa": last["surface_hoop_stress"] * 1e9,

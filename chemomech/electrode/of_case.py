@@ -33,7 +33,11 @@ def program_of(case: Case, size: ElectrodeSize) -> Program:
     else:
         changes = [(change.at, change.ramp, change.voltage) for change in surface.changes]
         set_points = SetPoints.through(case.initial_voltage, surface.ramp, surface.voltage, changes)
-    only = Programmed(set_points, isinstance(surface, Galvanostatic), case.end_time, _cut_off(surface))
+    expected = case.end_time
+    if isinstance(surface, Galvanostatic):
+        largest = max(abs(value) for value in set_points.values)
+        expected = min(expected, of.filling(largest)) if largest else expected
+    only = Programmed(set_points, isinstance(surface, Galvanostatic), expected, _cut_off(surface))
     return Program([only], 1, case.initial_voltage)
 
 

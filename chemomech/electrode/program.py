@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from chemomech.checkpoint.state import Saved, Saving
 from chemomech.electrode.state import ElectrodeState
-from chemomech.electrode.step import Step
+from chemomech.electrode.step import Programmed, Step
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,11 @@ class Program:
     def expected(self) -> float:
         """Time [s] the step may last."""
         return self._step.expected
+
+    @property
+    def longest_time_step(self) -> float:
+        """[s] A curve wants fifty points a step of the experiment; set points known beforehand do with twenty."""
+        return self.expected / (20 if isinstance(self._step, Programmed) else 50)
 
     def value(self, time: float) -> float:
         """Current density [A/m^2] or voltage [V] at a time; at a jump the one before it."""

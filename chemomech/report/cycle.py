@@ -13,13 +13,15 @@ from chemomech.report.record import Record
 
 
 def draw(record: Record) -> Figure:
-    """Left the hoop stress at the surface, right the mean stress in the core, over the state of charge."""
-    drawing, (surface, core) = style.figure(2.9)
+    """Hoop stress at the surface, mean stress in the core, and place of the surface, over the state of charge."""
+    drawing, (surface, core, shape) = style.figure(2.5, columns=3)
     _loops(surface, record, "surface_hoop_stress")
     _loops(core, record, "core_mean_stress")
+    _loops(shape, record, "outer_radius")
     film = record.case.geometry.shape == "film"
     surface.set_ylabel(rf"{'In-plane' if film else 'Surface hoop'} stress ${STRESSES['hoop']}$ [GPa]")
     core.set_ylabel(rf"Mean stress {'at the substrate' if film else 'in the core'} ${STRESSES['mean']}$ [GPa]")
+    shape.set_ylabel(f"{'Height of the film' if film else 'Outer radius'} $b$ [nm]")
     return drawing
 
 
@@ -31,7 +33,8 @@ def _loops(axes: Axes, record: Record, key: str) -> None:
         width = 1.7 if number in (numbers[0], numbers[-1]) else 0.9
         axes.plot(record.column("state_of_charge")[where], record.column(key)[where], color=colour, linewidth=width)
     axes.set_xlabel(HISTORY["state_of_charge"].label)
-    style.zero_line(axes)
+    if key != "outer_radius":
+        style.zero_line(axes)
 
 
 def caption(record: Record) -> str:
@@ -40,8 +43,9 @@ def caption(record: Record) -> str:
     low, high = readable.number(float(stress.min())), readable.number(float(stress.max()))
     return (
         "Stress over carrier content, the first cycle lightest; tension is positive. Straight flanks are elastic, "
-        "plateaus plastic flow. What encloses an area is work that is lost in every cycle. The stress at the surface "
-        f"ran from {low} to {high} GPa."
+        "plateaus plastic flow; the area within a loop is work that every cycle loses. A size that does not come back "
+        "to where it was grows from cycle to cycle: it ratchets. The stress at the surface ran from "
+        f"{low} to {high} GPa."
     )
 
 
