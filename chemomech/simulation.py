@@ -19,6 +19,7 @@ from chemomech.case.schema import Case
 from chemomech.checkpoint.numbering import Numbering
 from chemomech.checkpoint.state import Saved, Saving
 from chemomech.composition import Composer, momentum_scale
+from chemomech.materials.inert import Inert
 from chemomech.mesh.recipes import body_of
 from chemomech.observe.observation import Observation
 from chemomech.observe.sample import Sampler
@@ -36,6 +37,7 @@ from chemomech.solve.integrator import (
     PrescribedValue,
 )
 from chemomech.solve.newton import Convergence
+from chemomech.solve.region_dofs import dofs_inside
 from chemomech.solve.step_control import StepControl, StepTooSmall
 from chemomech.solve.unknowns import Unknowns
 
@@ -233,6 +235,25 @@ class Simulation:
     def _surface_dofs(self, field: int) -> npt.NDArray[np.int32]:
         return self.unknowns.dofs_on(field, self.body.surface, self.body.domain.topology.dim - 1)
 
+    def _product_dofs(self) -> npt.NDArray[np.int32]:
+        facets, dimension = self.body.reacting_surface, self.body.domain.topology.dim - 1
+        return self.unknowns.dofs_on(ORDER_PARAMETER, facets, dimension)
+
+    def _inert_values(self) -> list[PrescribedValue]:
+        """What means nothing inside inert regions: order parameter, site fraction, potential where nothing conducts."""
+        regions, case = self.body.regions, self.case
+        inert = {name: region for name, region in case.regions.items() if isinstance(region, Inert)}
+        if not inert:
+            return []
+        potential, logit = self._initial_potential_and_logit()
+        blocks = [regions[name] for name, region in inert.items() if not region.conducts]
+        blocked = np.concatenate([*blocks, np.zeros(0, dtype=np.int32)])
+        return [
+            PrescribedValue(dofs_inside(self.unknowns, ORDER_PARAMETER, self.body.inert), lambda time: 0.0),
+            PrescribedValue(dofs_inside(self.unknowns, SITE_FRACTION, self.body.inert), lambda time: logit),
+            PrescribedValue(dofs_inside(self.unknowns, POTENTIAL, blocked), lambda time: potential),
+        ]
+
     def _prescribed(self) -> list[PrescribedValue]:
         """What holds the body, product at the surface, potential of the surface unless carrier enters at a rate."""
         dofs_on = self.unknowns.dofs_on
@@ -240,11 +261,18 @@ class Simulation:
             PrescribedValue(dofs_on(DISPLACEMENT, s.entities, s.entity_dimension, s.component), lambda time: 0.0)
             for s in self.body.supports
         ]
-        given.append(PrescribedValue(self._surface_dofs(ORDER_PARAMETER), lambda time: 1.0))
+        given.append(PrescribedValue(self._product_dofs(), lambda time: 1.0))
+        given += self._inert_values()
         surface = self.case.surface
         if isinstance(surface, Potentiostatic) and surface.kinetics is None:
             given.append(PrescribedValue(self.surface_dofs, self._surface_potential))
         return given
+
+    def _initial_potential_and_logit(self) -> tuple[float, float]:
+        material, T = self.case.material, self.case.temperature
+        potential = material.surface_potential(self.case.initial_voltage, T)
+        fraction = material.site_fraction(potential, T)
+        return potential, float(np.log(fraction / (1 - fraction)))
 
     def _initial_values(self, prescribed: Sequence[PrescribedValue]) -> npt.NDArray[np.float64]:
         """Undeformed host with a thin product layer at the surface (or product everywhere), in equilibrium.
@@ -254,9 +282,8 @@ class Simulation:
         The profile of the travelling front is scaled to 1 at the surface: it then has no tendency to relax that
         would move it before the potential drives it.
         """
-        unknowns, case, T = self.unknowns, self.case, self.case.temperature
-        potential = case.material.surface_potential(case.initial_voltage, T)
-        fraction = case.material.site_fraction(potential, T)
+        unknowns, case = self.unknowns, self.case
+        potential, logit = self._initial_potential_and_logit()
         width = case.interface.width / self.scales.length
         depth = case.interface.initial_depth / self.scales.length
         values = unknowns.zero()
@@ -264,7 +291,7 @@ class Simulation:
         layer = _front(depth - below, width) / _front(depth, width)
         values[unknowns.dofs(ORDER_PARAMETER)] = layer if case.interface.initial_phase == "host" else 1.0
         values[unknowns.dofs(POTENTIAL)] = potential
-        values[unknowns.dofs(SITE_FRACTION)] = np.log(fraction / (1 - fraction))
+        values[unknowns.dofs(SITE_FRACTION)] = logit
         if len(unknowns.names) > AXIAL_STRETCH:
             values[unknowns.dofs(AXIAL_STRETCH)] = 1.0
         for given in prescribed:

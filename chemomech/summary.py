@@ -59,7 +59,7 @@ def left_the_layer(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> li
 
 def kinetics_of(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> dict[str, Any]:
     """Exponent with its range, regime and fitted resistances; ``regime`` is ``undetermined`` if nothing moved."""
-    if not case.geometry.has_growth_law:
+    if not case.has_growth_law:
         return _kinetics_without_law(case, column)
     found = analyse(
         time=column["time"],

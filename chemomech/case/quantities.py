@@ -10,6 +10,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from .units import (
+    CONCENTRATION,
     CURRENT_DENSITY,
     DIFFUSIVITY,
     GRADIENT_ENERGY,
@@ -148,6 +149,7 @@ Modulus = Annotated[float, Quantity(STRESS, above=0.0, at_most=1e13)]
 Stress = Annotated[float, Quantity(STRESS, at_least=0.0, at_most=1e13)]
 Viscosity = Annotated[float, Quantity(VISCOSITY, above=0.0, at_most=1e25)]
 Diffusivity = Annotated[float, Quantity(DIFFUSIVITY, above=0.0, at_most=1.0)]
+Concentration = Annotated[float, Quantity(CONCENTRATION, above=0.0, at_most=1e6)]
 MolarVolume = Annotated[float, Quantity(MOLAR_VOLUME, above=0.0, at_most=1e-2)]
 ActivationVolume = Annotated[float, Quantity(MOLAR_VOLUME, at_least=-1e-3, at_most=1e-3)]
 MolarEnergy = Annotated[float, Quantity(MOLAR_ENERGY, at_least=-1e6, at_most=1e6)]

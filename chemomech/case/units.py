@@ -49,6 +49,7 @@ MOLAR_VOLUME = Kind(
     per_particle=re.compile(r"(nm|angstrom|Å|m)(\^|\*\*)3"),
 )
 MOLAR_ENERGY = Kind("molar energy", "J/mol", "5.7 kJ/mol", ("kJ/mol", "J/mol"), per_particle=re.compile("m?eV"))
+CONCENTRATION = Kind("concentration", "mol/m^3", "1000 mol/m^3", ("mol/m^3",))
 CURRENT_DENSITY = Kind("current density", "A/m^2", "0.1 A/m^2", ("A/m^2",))
 GRADIENT_ENERGY = Kind("gradient energy", "J/m", "5e-10 J/m", ("J/m",))
 RATE = Kind("rate", "1/s", "2.3e-3 1/s", ("1/s",))

@@ -30,7 +30,7 @@ class Body:
 
     domain: mesh.Mesh
     surface: Entities
-    """Facets of the reacting surface on this rank."""
+    """Facets on this rank through which the carrier enters: of the reacting surface, or of a coating on it."""
     supports: tuple[Support, ...]
     depth: Callable[[Values], Values]
     """Distance of points, shape ``(n, 3)``, from the reacting surface."""
@@ -39,8 +39,19 @@ class Body:
     copies: int = 1
     """How many mirror images of the mesh make the whole body."""
     outermost: float = 1.0
-    """Place of the surface on the line along which depth is counted: the outer radius of a round body."""
+    """Place of the reacting surface on the line along which depth is counted: the outer radius of a round host."""
     parts: Mapping[str, Entities] = field(default_factory=dict)
     """Facets of the named parts of the boundary on this rank, the reacting surface among them."""
     regions: Mapping[str, Entities] = field(default_factory=dict)
     """Cells of the named regions on this rank, ghosts included."""
+    inert: Entities = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
+    """Cells of the regions that do not react, likewise."""
+    under_coating: Entities | None = None
+    """Facets of the reacting surface on this rank where it lies under a coating."""
+    coating: float = 0.0
+    """Thickness of that coating; its points have negative depths."""
+
+    @property
+    def reacting_surface(self) -> Entities:
+        """Facets of the host's surface on this rank."""
+        return self.surface if self.under_coating is None else self.under_coating

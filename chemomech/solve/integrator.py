@@ -97,7 +97,8 @@ class Integrator:
         self._inflow = [fem.form(self._through_surface([each])) for each in inflow]
         lost = [(flux, flux.dissipation(control, model, self.fields)) for flux, control in self._controls]
         self._dissipation = [fem.form(self._through_surface([each])) for each in lost]
-        self.volume = self._integral([fem.form(self.model.geometry.volume_element() * self.dx)])
+        self.volume = self._integral([fem.form(model.host(self.model.geometry.volume_element()) * self.dx)])
+        """Of the host: inert regions do not count."""
         fixed = np.unique(np.concatenate([p.dofs for p in prescribed])).astype(np.int32)
         self._irreversible = self._irreversible_front() if irreversible else None
         self.newton = NewtonSolver(
