@@ -24,6 +24,7 @@ from chemomech.physics.elasticity import CubicHost, Elasticity, NeoHookean
 from chemomech.physics.exchange import ButlerVolmer, Kinetics, LinearKinetics, OfVacancies
 from chemomech.physics.geometry import Geometry, Radial
 from chemomech.physics.gradient_energy import CahnHilliard, GradientEnergy, Homogeneous
+from chemomech.physics.host import Host, OutsideInertRegions, TransportWithInert, WholeBody
 from chemomech.physics.mobility import Anisotropic, Isotropic, Mobility
 from chemomech.physics.model import Model
 from chemomech.physics.no_plasticity import NoFlow, NoPlasticity
@@ -76,13 +77,10 @@ class Composer:
                 grand_potential_of_product=lambda y: material.grand_potential_of(y, case.temperature, UflFunctions()),
                 amorphisation_energy=self.properties.constant(material.amorphisation(case.temperature)),
             ),
-            transport=Transport(
-                self._diffusivity(),
-                self.properties.constant(material.chemistry.host_solubility.value),
-                CONDUCTIONS[case.interface.conduction],
-            ),
+            transport=self._transport(),
             front=self._front(),
             gradient_energy=self._gradient_energy(),
+            host=self._host(),
         )
 
     def _per_stress(self, material: Material) -> float:
@@ -184,6 +182,29 @@ class Composer:
         if isinstance(flow, NoFlowData):
             return NoFlow()
         return RateIndependent()
+
+    def _host(self) -> Host:
+        inert = self.case.inert_of_regions
+        if not any(inert):
+            return WholeBody()
+        return OutsideInertRegions(self.properties.numbers([1.0 if region is None else 0.0 for region in inert]))
+
+    def _transport(self) -> Transport:
+        inert, scales = self.case.inert_of_regions, self.scales
+        solubility = self.case.material.chemistry.host_solubility.value
+        diffusivity, conduction = self._diffusivity(), CONDUCTIONS[self.case.interface.conduction]
+        if not any(inert):
+            return Transport(diffusivity, self.properties.constant(solubility), conduction)
+        unit = scales.carrier_density * scales.length**2 / scales.time
+        return TransportWithInert(
+            diffusivity,
+            self.properties.numbers([solubility if region is None else 0.0 for region in inert]),
+            conduction,
+            host=self._host(),
+            conductivity=self.properties.numbers(
+                [0.0 if region is None else region.conductivity / unit for region in inert]
+            ),
+        )
 
     def _diffusivity(self) -> Diffusivity:
         scales, temperature = self.scales, self.case.temperature

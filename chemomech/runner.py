@@ -159,7 +159,7 @@ def observers(simulation: Simulation) -> list[Observer]:
         FrontObserver(integrator, simulation.body),
         DirectionObserver(integrator, simulation.body),
         StressObserver(),
-        SwellingObserver(simulation.body.outermost),
+        SwellingObserver(simulation.body.outermost + simulation.body.coating),
         carrier,
         ElectrodeObserver(carrier, simulation.case.material.specific_capacity),
         EnergyBalance(carrier),
@@ -187,7 +187,8 @@ def _advance(
         parts |= {"history": history, "profiles": writers[0]}
         if case.output.fields:
             size = case.geometry.size / NANOMETRE
-            writers.append(stack.enter_context(closing(FieldWriter(folder.fields, simulation.integrator, size))))
+            inert = simulation.body.inert
+            writers.append(stack.enter_context(closing(FieldWriter(folder.fields, simulation.integrator, size, inert))))
             parts["fields"] = writers[-1]
         if found is not None:
             _restore(simulation, found, parts)

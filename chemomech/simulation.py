@@ -17,6 +17,7 @@ from chemomech.checkpoint.numbering import Numbering
 from chemomech.checkpoint.state import Saved, Saving
 from chemomech.composition import Composer, momentum_scale
 from chemomech.electrode.state import ElectrodeState
+from chemomech.materials.inert import Inert
 from chemomech.mesh.recipes import body_of
 from chemomech.observe.observation import Observation
 from chemomech.observe.sample import Sampler
@@ -32,6 +33,7 @@ from chemomech.solve.integrator import (
     PrescribedValue,
 )
 from chemomech.solve.newton import Convergence
+from chemomech.solve.region_dofs import dofs_inside
 from chemomech.solve.step_control import StepControl, StepTooSmall
 from chemomech.solve.unknowns import Unknowns
 from chemomech.solve.wall import Wall
@@ -73,7 +75,7 @@ class Simulation:
         self.body = body_of(case, comm)
         composer = Composer(case, self.body.domain, self.body.regions)
         model = composer.model()
-        self.surface = ReactingSurface(case, self.body, model.geometry, composer.surface_kinetics())
+        self.surface = ReactingSurface(case, self.body, model, composer.surface_kinetics())
         self.unknowns = Unknowns(self.body.domain, model.geometry, self.surface.asks_for_electrode_potential)
         self.surface.connect(self.unknowns)
         numerics, prescribed = case.numerics, self._prescribed()
@@ -235,6 +237,21 @@ class Simulation:
         path, body = composer.surface_path(), self.body
         return [] if path is None else [Wall.on(body.domain, body.wall, path, self.case.quadrature_degree)]
 
+    def _inert_values(self) -> list[PrescribedValue]:
+        """What means nothing inside inert regions: order parameter, site fraction, potential where nothing conducts."""
+        regions, case = self.body.regions, self.case
+        inert = {name: region for name, region in case.regions.items() if isinstance(region, Inert)}
+        if not inert:
+            return []
+        potential, logit = self._initial_potential_and_logit()
+        blocks = [regions[name] for name, region in inert.items() if not region.conducts]
+        blocked = np.concatenate([*blocks, np.zeros(0, dtype=np.int32)])
+        return [
+            PrescribedValue(dofs_inside(self.unknowns, ORDER_PARAMETER, self.body.inert), lambda time: 0.0),
+            PrescribedValue(dofs_inside(self.unknowns, SITE_FRACTION, self.body.inert), lambda time: logit),
+            PrescribedValue(dofs_inside(self.unknowns, POTENTIAL, blocked), lambda time: potential),
+        ]
+
     def _prescribed(self) -> list[PrescribedValue]:
         """What holds the body, product at the surface, potential of the surface unless carrier enters at a rate."""
         dofs_on = self.unknowns.dofs_on
@@ -244,7 +261,13 @@ class Simulation:
         ]
         product = dofs_on(ORDER_PARAMETER, self.body.nucleated, self.body.domain.topology.dim - 1)
         given.append(PrescribedValue(product, lambda time: 1.0))
-        return [*given, *self.surface.prescribed()]
+        return [*given, *self._inert_values(), *self.surface.prescribed()]
+
+    def _initial_potential_and_logit(self) -> tuple[float, float]:
+        material, T = self.case.material, self.case.temperature
+        potential = material.surface_potential(self.case.initial_voltage, T)
+        fraction = material.site_fraction(potential, T)
+        return potential, float(np.log(fraction / (1 - fraction)))
 
     def _initial_values(self, prescribed: Sequence[PrescribedValue]) -> npt.NDArray[np.float64]:
         """Undeformed host with a thin product layer at the surface (or product everywhere), in equilibrium.
@@ -254,9 +277,8 @@ class Simulation:
         The profile of the travelling front is scaled to 1 at the surface: it then has no tendency to relax that
         would move it before the potential drives it.
         """
-        unknowns, case, T = self.unknowns, self.case, self.case.temperature
-        potential = case.material.surface_potential(case.initial_voltage, T)
-        fraction = case.material.site_fraction(potential, T)
+        unknowns, case = self.unknowns, self.case
+        potential, logit = self._initial_potential_and_logit()
         width = case.interface.width / self.scales.length
         depth = case.interface.initial_depth / self.scales.length
         values = unknowns.zero()
@@ -264,7 +286,7 @@ class Simulation:
         layer = _front(depth - below, width) / _front(depth, width)
         values[unknowns.dofs(ORDER_PARAMETER)] = layer if case.interface.initial_phase == "host" else 1.0
         values[unknowns.dofs(POTENTIAL)] = potential
-        values[unknowns.dofs(SITE_FRACTION)] = np.log(fraction / (1 - fraction))
+        values[unknowns.dofs(SITE_FRACTION)] = logit
         if unknowns.axial_stretch is not None:
             values[unknowns.dofs(unknowns.axial_stretch)] = 1.0
         if unknowns.electrode_potential is not None:

@@ -19,5 +19,5 @@ def stopping_of(case: Case) -> Stopping:
         stop_at_fraction=case.time.stop_at_fraction if has_front else math.inf,
         arrest_tolerance=case.time.arrest_tolerance if case.time.stop_when_arrested and has_front else None,
         least_advance=case.interface.width / NANOMETRE,
-        greatest_depth=case.geometry.size / NANOMETRE,
+        greatest_depth=case.host_depth / NANOMETRE,
     )

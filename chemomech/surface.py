@@ -19,7 +19,7 @@ from chemomech.electrode.size import ElectrodeSize
 from chemomech.electrode.state import ElectrodeState
 from chemomech.mesh.body import Body
 from chemomech.physics.exchange import Kinetics
-from chemomech.physics.geometry import Geometry
+from chemomech.physics.model import Model
 from chemomech.scales import Scales
 from chemomech.solve.flux import ElectrodeFlux, ExchangeFlux, PrescribedFlux, SurfaceFlux
 from chemomech.solve.integrator import POTENTIAL, Integrator, PrescribedValue
@@ -47,12 +47,12 @@ class ReactingSurface:
     unknown more.
     """
 
-    def __init__(self, case: Case, body: Body, geometry: Geometry, kinetics: Kinetics | None) -> None:
+    def __init__(self, case: Case, body: Body, model: Model, kinetics: Kinetics | None) -> None:
         self.case, self._body, self._kinetics = case, body, kinetics
         self._scales, self._comm = Scales.of(case), body.domain.comm
         self.measure = _measure(body)
-        element = geometry.volume_element()
-        volume = self._integral(element * ufl.dx(domain=body.domain))
+        element = model.geometry.volume_element()
+        volume = self._integral(model.host(element) * ufl.dx(domain=body.domain))
         area = self._integral(element * self.measure)
         self._thickness = volume / area
         whole = _copies(case, body)

@@ -14,6 +14,7 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 from pydantic_core.core_schema import ValidationInfo
 
 from ..materials.compatibility import conflict
+from ..materials.inert import Inert
 from ..materials.material import Material
 from ..materials.orientation import OrientedElasticity, OrientedMobility, OrientedStretch
 from .block import Block, as_written, fault
@@ -24,6 +25,7 @@ from .directions import check_directions
 from .errors import suggestion
 from .geometry import Geometry
 from .imported import Imported
+from .inert import check_inert
 from .interface import Interface
 from .mesh_size import CellSize, drawn_cells
 from .numerics import Numerics
@@ -35,6 +37,8 @@ from .units import LENGTH, format_quantity, rounded
 
 FRONT_REACH = 3.0
 """Widths of the interface between the place of a front and the host that it has not touched."""
+LEAST_CELLS_OF_A_COATING = 4
+"""A coating is thin against everything else; its stress varies through it all the same."""
 
 Title = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 
@@ -46,11 +50,12 @@ class Case(Block):
     temperature: Temperature = Field(as_written("300 K"), validate_default=True, description="T [K]")
     material: Material = Field(description="where the material comes from: library, file, or written out")
     geometry: Geometry = Field(description="shape, size and mechanical constraint")
-    regions: dict[str, Material] = Field(
+    regions: dict[str, Material | Inert] = Field(
         {},
-        description="materials of single regions: core and shell of a geometry with a core, or groups of cells that "
-        "the file of a mesh names; a region that is not named here, and whatever a region does not say, is as in the "
-        "material of the case",
+        description="materials of single regions: core, shell and coating of a geometry that has them, or groups of "
+        "cells that the file of a mesh names; a region that is not named here, and whatever a region does not say, is "
+        "as in the material of the case; an inert region does not react",
+        validate_default=True,
     )
     crystal: Crystal | None = Field(
         None,
@@ -68,19 +73,22 @@ class Case(Block):
 
     @field_validator("regions")
     @classmethod
-    def _regions_of_the_body(cls, regions: dict[str, Material], info: ValidationInfo) -> dict[str, Material]:
+    def _regions_of_the_body(
+        cls, regions: dict[str, Material | Inert], info: ValidationInfo
+    ) -> dict[str, Material | Inert]:
         geometry, material = info.data.get("geometry"), info.data.get("material")
         drawn = None if isinstance(geometry, Imported) else geometry
+        check_inert(geometry, regions)
         for name, other in regions.items():
             if drawn is not None and not drawn.regions:
                 raise fault(
                     name,
                     f"the {drawn.shape} is one region; geometry.core_radius or geometry.core_diameter divides "
-                    "a wire or particle into core and shell",
+                    "a wire or particle into core and shell, geometry.coating_thickness gives it (or a film) a coating",
                 )
             if drawn is not None and name not in drawn.regions:
                 raise fault(name, f"unknown region{suggestion(name, drawn.regions)}")
-            differs = conflict(material, other) if material is not None else None
+            differs = conflict(material, other) if material is not None and isinstance(other, Material) else None
             if differs is not None:
                 key, message = differs
                 raise fault(f"{name}.{key}", message)
@@ -162,7 +170,7 @@ class Case(Block):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        size = self.geometry.size
+        size = self.host_depth
         if self.interface.width >= size:
             raise fault("interface.width", "the interface is as wide as the whole geometry")
         if self.interface.initial_depth >= size:
@@ -198,6 +206,17 @@ class Case(Block):
         """End [s] of the run."""
         assert self.time.end is not None
         return self.time.end
+
+    @property
+    def host_depth(self) -> float:
+        """Depth [m] the front can travel: an inert core stops it."""
+        core = getattr(self.geometry, "core", None)
+        return self.geometry.size - (core if core and isinstance(self.regions.get("core"), Inert) else 0.0)
+
+    @property
+    def depth_name(self) -> str:
+        """What :attr:`host_depth` is in the body."""
+        return self.geometry.size_name if self.host_depth == self.geometry.size else "thickness of the shell"
 
     @property
     def is_single_phase(self) -> bool:
@@ -246,8 +265,11 @@ class Case(Block):
 
     @property
     def has_growth_law(self) -> bool:
-        """Whether the depth of the front is expected to follow the growth laws of the geometry."""
-        return self.geometry.has_growth_law and self.surface_path is None
+        """Whether the depth of the front is expected to follow the growth laws of the geometry.
+
+        With a path along the surface, or in a shell on an inert core, it is not.
+        """
+        return self.geometry.has_growth_law and self.surface_path is None and self.host_depth == self.geometry.size
 
     @property
     def names_of_walls(self) -> tuple[str, ...]:
@@ -305,25 +327,46 @@ class Case(Block):
     def cells_of_regions(self) -> tuple[int, ...]:
         """Number of cells of each region, from the inside out; uniform within a region, which ends with a cell."""
         ends, per_width, width = self.geometry.ends, self.cells_per_width, self.interface.width
-        thicknesses = (end - start for start, end in zip((0.0, *ends), ends, strict=False))
-        return tuple(max(1, math.ceil(thickness * per_width / width - 1e-9)) for thickness in thicknesses)
+        thicknesses = [end - start for start, end in zip((0.0, *ends), ends, strict=False)]
+        least = [LEAST_CELLS_OF_A_COATING if name == "coating" else 1 for name in self.geometry.regions or ("",)]
+        return tuple(
+            max(count, math.ceil(thickness * per_width / width - 1e-9))
+            for count, thickness in zip(least, thicknesses, strict=True)
+        )
 
     @property
     def names_of_regions(self) -> tuple[str, ...]:
-        """Core and shell, or the regions of the mesh that have materials of their own; none if no region has."""
+        """Core, shell, coating, or the regions of the mesh with materials of their own; none if no region has one."""
         return (self.geometry.regions or tuple(self.regions)) if self.regions else ()
 
     @property
     def materials_of_regions(self) -> tuple[Material, ...]:
-        """Material of each region as named, then that of what is in none of them."""
-        named = tuple(self.regions.get(name, self.material) for name in self.names_of_regions)
+        """Material of each region as named, then that of what is in none of them.
+
+        Of an inert region it is the mechanics only.
+        """
+        named = tuple(self._material_of(name) for name in self.names_of_regions)
         return named if named and self.geometry.regions else (*named, self.material)
+
+    def _material_of(self, name: str) -> Material:
+        region = self.regions.get(name, self.material)
+        return region.material(self.material) if isinstance(region, Inert) else region
+
+    @property
+    def inert_of_regions(self) -> tuple[Inert | None, ...]:
+        """For each of :attr:`materials_of_regions` what is inert there; None where the body reacts."""
+        regions = [self.regions.get(name) for name in self.names_of_regions]
+        named = tuple(region if isinstance(region, Inert) else None for region in regions)
+        return named if named and self.geometry.regions else (*named, None)
 
     def resolved(self) -> dict[str, Any]:
         """Every setting with its default and the whole material, as a case file would say it."""
         data = self.model_dump(mode="json", exclude_none=True)
         data["material"] = _written_out(data["material"])
-        data["regions"] = {name: _written_out(material) for name, material in data["regions"].items()}
+        data["regions"] = {
+            name: {"inert": provenance_last(region)} if isinstance(self.regions[name], Inert) else _written_out(region)
+            for name, region in data["regions"].items()
+        }
         return data if self.regions else {key: value for key, value in data.items() if key != "regions"}
 
     def dump_resolved(self, path: str | Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ..materials.inert import Inert
 from ..materials.material import Material
 from ..materials.mechanics import NoFlow
 from .control import Potentiostatic
@@ -149,6 +150,7 @@ def _strength(material: Material, place: str) -> list[str]:
 
 def _regions(case: Case) -> list[str]:
     names, ends = case.geometry.regions, case.geometry.ends
+    active = [name for name in names if not isinstance(case.regions.get(name), Inert)]
     if names and not case.regions:
         return [f"{' and '.join(names)} of the geometry are alike: regions gives neither a material of its own"]
     width = case.interface.width
@@ -156,7 +158,7 @@ def _regions(case: Case) -> list[str]:
         f"the {name}, {_text(end - start, LENGTH)} thick, is not thicker than two widths of the interface, "
         f"{_text(width, LENGTH)} each: the front does not resolve it"
         for name, start, end in zip(names, (0.0, *ends), ends, strict=False)
-        if end - start <= 2.0 * width
+        if end - start <= 2.0 * width and name in active
     ]
 
 

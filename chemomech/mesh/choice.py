@@ -11,17 +11,19 @@ import numpy as np
 from chemomech.case.errors import suggestion
 from chemomech.case.imported import COMPONENTS, Imported
 from chemomech.mesh.distance import distance_to
-from chemomech.mesh.file import FileMesh, Indices, MeshUnusable, Values, boundary_of, read_mesh
+from chemomech.mesh.file import FileMesh, Indices, MeshUnusable, Values, boundary_of, read_mesh, rows_in
 
 AXIS_TOLERANCE = 1e-6
 
 
-def chosen_mesh(geometry: Imported, regions: Sequence[str] = (), walls: Sequence[str] = ()) -> FileMesh:
+def chosen_mesh(
+    geometry: Imported, regions: Sequence[str] = (), inert: Sequence[str] = (), walls: Sequence[str] = ()
+) -> FileMesh:
     """The mesh of the geometry's file, in units of its size. Raises :class:`MeshUnusable`.
 
     What a wrong case can ask of a mesh is refused: names (``walls``: of paths for the carrier) it does not have,
-    ``regions`` that overlap, a size that is
-    not its own, a body that may move rigidly, a meridian on both sides of its axis.
+    ``regions`` that overlap, those that are ``inert`` at the reacting surface, a size that is not its own, a body that
+    may move rigidly, a meridian on both sides of its axis.
     """
     dimension = 3 if geometry.kind == "volume" else 2
     read = read_mesh(Path(geometry.file), dimension)
@@ -31,6 +33,7 @@ def chosen_mesh(geometry: Imported, regions: Sequence[str] = (), walls: Sequence
     mesh = replace(read, points=scaled)
     _check_names(mesh, geometry, walls)
     _check_regions(mesh, regions)
+    _check_inert(mesh, geometry, inert)
     if geometry.kind == "meridian" and mesh.points[:, 0].min() < -AXIS_TOLERANCE:
         raise MeshUnusable(
             "has points at r < 0; a meridian lies on one side of its axis, x = 0 in the file", "geometry", "kind"
@@ -89,6 +92,18 @@ def _check_regions(mesh: FileMesh, names: Sequence[str]) -> None:
             other = names[int(twice[0])]
             raise MeshUnusable(f"{len(twice)} cells are in {name!r} and in {other!r}", "regions", name)
         owner[cells] = i
+
+
+def _check_inert(mesh: FileMesh, geometry: Imported, names: Sequence[str]) -> None:
+    surface = np.sort(mesh.facets[geometry.surface], axis=1)
+    for name in names:
+        if rows_in(surface, boundary_of(mesh.cells[mesh.regions[name]])).any():
+            raise MeshUnusable(
+                f"the reacting surface {geometry.surface!r} lies on {name!r}, which is inert; a coating is known to "
+                "films, wires and particles over their radius only",
+                "regions",
+                name,
+            )
 
 
 def _instead(name: str, known: Sequence[str]) -> str:

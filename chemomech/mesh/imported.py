@@ -27,7 +27,7 @@ def imported(comm: MPI.Comm, geometry: Imported, regions: Sequence[str] = (), wa
     read: FileMesh | None = None
     with failing_together(comm):
         if comm.rank == 0:
-            read = chosen_mesh(geometry, regions, walls)
+            read = chosen_mesh(geometry, regions, walls=walls)
     dimension = 3 if geometry.kind == "volume" else 2
     domain = distributed_mesh(comm, *_share(read, dimension))
     entities = _Finder(domain)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
 from mpi4py import MPI
 
 from chemomech.case.geometry import Film, Particle, Wire
@@ -12,6 +13,7 @@ from chemomech.case.imported import Imported
 from chemomech.case.mesh_size import CellSize
 from chemomech.case.schema import Case
 from chemomech.case.shapes import Cube, Ellipsoid, HollowSphere, Pillar, WireFromItsEnd, WireSegment
+from chemomech.materials.inert import Inert
 from chemomech.mesh.body import Body
 from chemomech.mesh.contact import contact_of, with_contact, with_wall
 from chemomech.mesh.cube import cube
@@ -39,10 +41,11 @@ def body_of(case: Case, comm: MPI.Comm) -> Body:
         body = with_contact(body, reacts, geometry.dry)
     if case.surface_path is not None and case.surface_path.part is not None:
         body = with_wall(body, case.surface_path.part)
-    if not geometry.regions:
-        return body
-    ends = [end / geometry.size for end in geometry.ends]
-    return replace(body, regions=concentric(body.domain, geometry.regions, ends))
+    if geometry.regions:
+        ends = [end / geometry.size for end in geometry.ends]
+        body = replace(body, regions=concentric(body.domain, geometry.regions, ends))
+    inert = [body.regions[name] for name, region in case.regions.items() if isinstance(region, Inert)]
+    return replace(body, inert=np.concatenate(inert)) if inert else body
 
 
 def _meshed(case: Case, comm: MPI.Comm) -> Body:

@@ -85,15 +85,15 @@ class EnergyBalance:
     def __call__(self, seen: Observation) -> dict[str, float]:
         """Energies and dissipation per volume of pristine host."""
         sample = seen.sample
-        stored = {key: sample.mean(sample[key]) for key in self.STORED}
-        rates = {key: sample.mean(sample[f"{key}_dissipation"]) for key in self.PROCESSES}
+        stored = {key: sample.per_volume_of_host(sample[key]) for key in self.STORED}
+        rates = {key: sample.per_volume_of_host(sample[f"{key}_dissipation"]) for key in self.PROCESSES}
         total = sum(stored.values())
         if self._last is None:
             self._initial = total
             rates = dict.fromkeys(self.PROCESSES, 0.0)
         exchange = seen.integrator.surface_dissipation()
         now = _Forces(
-            sample.part(("weight", *_Forces.KEPT)),
+            sample.part(("weight", "host", *_Forces.KEPT)),
             self._carrier.supplied,
             stored["interface_energy"],
             rates["diffusion"],
@@ -164,4 +164,4 @@ class _Forces:
     def work_to(self, later: _Forces, force: str, displacement: npt.NDArray[np.float64]) -> float:
         """Work of a force on a displacement, with the trapezoidal rule."""
         mean = (self.sample[force] + later.sample[force]) / 2
-        return later.sample.mean(mean * displacement)
+        return later.sample.per_volume_of_host(mean * displacement)

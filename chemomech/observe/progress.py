@@ -35,15 +35,15 @@ class ReactionObserver:
         return {
             "reacted_fraction": sample.mean(sample["product_fraction"]),
             "state_of_charge": sample.mean(sample["content"]),
-            "surface_site_fraction": sample.at_end(sample["site_fraction"], surface=True),
+            "surface_site_fraction": sample.at_end(sample["site_fraction"], surface=True, of_host=True),
         }
 
 
 class SwellingObserver:
-    """Volume ratio, current radius of the surface and axial stretch.
+    """Volume ratio of the host, current radius of the body's surface and axial stretch.
 
-    The radius is ``outermost``, that of the pristine surface, times the mean ratio of the surface's current distance
-    from the origin to the former one.
+    The radius is ``outermost``, that of the pristine surface (of a coating, if there is one), times the mean ratio of
+    the surface's current distance from the origin to the former one.
     """
 
     def __init__(self, outermost: float = 1.0) -> None:

@@ -108,7 +108,8 @@ class Integrator:
             area, tests = model.geometry.volume_element(), unknowns.tests()
             residual += wall.conduction(model, self.fields, tests) / self.step.weights[0] * area * wall.surface
             self._dissipation.append(fem.form(wall.dissipation(model, self.fields) * area * wall.surface))
-        self.volume = self._integral([fem.form(self.model.geometry.volume_element() * self.dx)])
+        self.volume = self._integral([fem.form(model.host(self.model.geometry.volume_element()) * self.dx)])
+        """Of the host: inert regions do not count."""
         self._irreversible = self._irreversible_front() if irreversible else None
         self.newton = NewtonSolver(
             unknowns,
