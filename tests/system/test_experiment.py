@@ -138,11 +138,11 @@ def test_several_ranks_give_the_history_of_one(tmp_path, chemomech, kinetics):
 def test_currents_of_whole_bodies_and_of_masses(tmp_path):
     """A sphere: ``i = I / 4 pi R^2 = j rho R / 3``."""
     sphere = ROUND.replace("wire", "particle")
-    case = case_of(sphere, "surface.steps=[discharge at 1 pA for 1 s, discharge at 1 A/g for 1 s]")
+    case = case_of(sphere, "surface.steps=[discharge at 0.01 pA for 1 s, discharge at 1 A/g for 1 s]")
     run = run_of(case, tmp_path / "sphere")
     R = case.geometry.size
     first, second = (run["current_density"][run["experiment_step"] == step][-1] for step in (1, 2))
-    assert first == pytest.approx(1e-12 / (4 * np.pi * R**2), rel=1e-6)
+    assert first == pytest.approx(1e-14 / (4 * np.pi * R**2), rel=1e-6)
     assert second == pytest.approx(1e3 * case.material.host_density * R / 3, rel=1e-6)
-    charge = 1e-12 / (4 / 3 * np.pi * R**3 * case.material.host_density) + 1e3
+    charge = 1e-14 / (4 / 3 * np.pi * R**3 * case.material.host_density) + 1e3
     assert run["capacity"][-1] == pytest.approx(charge / 3600, rel=1e-6)
