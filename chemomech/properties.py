@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import ufl
@@ -60,7 +60,11 @@ class Properties:
 
     def number(self, of: Of[float]) -> Expr:
         """A number of the materials."""
-        return self.regions([self.constant(of(material)) for material in self.materials])
+        return self.numbers([of(material) for material in self.materials])
+
+    def numbers(self, values: Sequence[float]) -> Expr:
+        """A number for each region."""
+        return self.regions([self.constant(value) for value in values])
 
     def law(self, of: Of[Any], factor: Of[float] = lambda material: 1.0) -> Law:
         """A law of the materials times a unit conversion."""

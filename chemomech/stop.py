@@ -14,10 +14,10 @@ def stopping_of(case: Case) -> Stopping:
     """Criteria of a case, with times in seconds and depths in nanometres."""
     has_front = case.interface.initial_phase == "host"
     return Stopping(
-        end=case.time.end,
+        end=case.end_time,
         ramp=settled(case.surface),
         stop_at_fraction=case.time.stop_at_fraction if has_front else math.inf,
         arrest_tolerance=case.time.arrest_tolerance if case.time.stop_when_arrested and has_front else None,
         least_advance=case.interface.width / NANOMETRE,
-        greatest_depth=case.geometry.size / NANOMETRE,
+        greatest_depth=case.host_depth / NANOMETRE,
     )

@@ -15,7 +15,7 @@ from chemomech.theory.kinetics import STRESS_RETARDED, GrowthFit, Kinetics, anal
 
 LAST_VALUES = (
     "reacted_fraction", "state_of_charge", "surface_site_fraction", "front_site_fraction", "largest_plastic_strain",
-    "swelling_ratio", "axial_stretch",
+    "swelling_ratio", "axial_stretch", "voltage",
 )  # fmt: skip
 
 
@@ -32,6 +32,12 @@ def summarise(case: Case, rows: list[dict[str, float]], status: Status, message:
         "time_s": last["time"],
         "front_depth_m": last["front_depth"] * NANOMETRE,
         **{key: last[key] for key in LAST_VALUES},
+        "front_depth_along_m": {
+            key: last[f"front_depth_{key}"] * NANOMETRE
+            for key in ("x", "y", "z", "diagonal")
+            if math.isfinite(last[f"front_depth_{key}"])
+        },
+        "capacity_mAh_g": last["capacity"] if math.isfinite(last["capacity"]) else None,
         "core_pressure_Pa": -last["core_mean_stress"] * 1e9,
         "surface_hoop_stress_Pa": last["surface_hoop_stress"] * 1e9,
         "kinetics": kinetics_of(case, column),
@@ -59,7 +65,7 @@ def left_the_layer(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> li
 
 def kinetics_of(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> dict[str, Any]:
     """Exponent with its range, regime and fitted resistances; ``regime`` is ``undetermined`` if nothing moved."""
-    if not case.geometry.has_growth_law:
+    if not case.has_growth_law:
         return _kinetics_without_law(case, column)
     found = analyse(
         time=column["time"],

@@ -12,13 +12,13 @@ from scipy.optimize import brentq
 from scipy.special import expit, logit
 
 from ..case.block import Block, as_written, fault
-from ..case.quantities import Length, MolarVolume, Plain, Positive
+from ..case.quantities import Length, MolarMass, MolarVolume, Plain, Positive
 from .chemical_stretch import ChemicalStretch
 from .chemistry import Chemistry
 from .crystal import CUBIC
 from .functions import NUMPY, Functions
 from .mechanics import Elasticity, Plasticity
-from .mixing import Conditions
+from .mixing import FARADAY, Conditions
 from .provenance import Provenance, Sourced
 from .swelling import Swelling
 from .transport import Reaction, Transport
@@ -46,6 +46,9 @@ class Material(Block):
     product: Word = Field(description="the phase behind the front")
     carriers_per_host: Sourced[Positive] = Field(description="x_max [-]: carriers per host atom in the full product")
     host_molar_volume: Sourced[MolarVolume] = Field(description="V_host [m^3/mol of host atoms]")
+    host_molar_mass: Sourced[MolarMass] | None = Field(
+        None, description="M_host [kg/mol of host atoms], for currents and capacities per mass of host"
+    )
     carrier_charge: Sourced[Charge] = Field(description="z [-]: charges transferred per carrier")
     lattice: Lattice | None = Field(None, description="lengths of an orthogonal unit cell; without it cubic")
     swelling: Swelling = Field(description="volume ratio J_c of the product over its site fraction, J_c(0) = 1")
@@ -71,6 +74,22 @@ class Material(Block):
     def carrier_density(self) -> float:
         """``C_max = x_max / V_host`` [mol/m^3 of pristine host]."""
         return self.carriers_per_host.value / self.host_molar_volume.value
+
+    @property
+    def charge_density(self) -> float:
+        """``z F C_max`` [C/m^3 of pristine host], the charge that fills it."""
+        return self.carrier_charge.value * FARADAY * self.carrier_density
+
+    @property
+    def host_density(self) -> float | None:
+        """``M_host / V_host`` [kg/m^3]; ``None`` without a molar mass."""
+        return None if self.host_molar_mass is None else self.host_molar_mass.value / self.host_molar_volume.value
+
+    @property
+    def specific_capacity(self) -> float | None:
+        """``x_max z F / M_host`` [C/kg of host]; ``None`` without a molar mass."""
+        density = self.host_density
+        return None if density is None else self.charge_density / density
 
     @property
     def lattice_lengths(self) -> tuple[float, float, float]:

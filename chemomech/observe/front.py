@@ -39,21 +39,24 @@ class FrontObserver:
         space, dofs = unknowns.space_of(ORDER_PARAMETER), unknowns.dofs(ORDER_PARAMETER)
         owned = domain.topology.index_map(domain.topology.dim).size_local
         corners = domain.topology.dim + 1
-        cells = unknowns.nodes(ORDER_PARAMETER)[:owned]
+        reacting = np.setdiff1d(np.arange(owned), body.inert)
+        cells = unknowns.nodes(ORDER_PARAMETER)[reacting]
         edges = np.concatenate([cells[:, list(pair)] for pair in combinations(range(corners), 2)])
         self._depths = body.depth(space.tabulate_dof_coordinates())[edges]
         self._edges = dofs[edges]
         self._radial, self._outermost = corners == 2, body.outermost
+        deepest = domain.comm.allreduce(float(self._depths.max(initial=0.0)), op=MPI.MAX)
+        self._consumed = deepest if domain.comm.allreduce(len(body.inert)) else body.deepest
         self._last: tuple[float, float] | None = None
 
     def depth(self, integrator: Integrator) -> float:
-        """Dimensionless depth of the front; 1 once the core is consumed."""
+        """Dimensionless depth of the front; that of the innermost host once it is consumed."""
         phi, comm = integrator.solution.x.array[self._edges], integrator.unknowns.domain.comm
         crossing = (phi[:, 0] < 0.5) != (phi[:, 1] < 0.5)
         local = half_way(phi[crossing], self._depths[crossing])
         count = comm.allreduce(len(local), op=MPI.SUM)
         if count == 0:
-            return 1.0
+            return self._consumed
         if self._radial:
             return float(comm.allreduce(float(local.max(initial=0.0)), op=MPI.MAX))
         return float(comm.allreduce(float(local.sum()), op=MPI.SUM) / count)

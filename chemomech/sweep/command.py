@@ -15,12 +15,12 @@ from chemomech.console import PatientConsole
 from chemomech.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_INVALID, EXIT_SOME_FAILED
 from chemomech.files import OutputUnusable
 from chemomech.lock import held
+from chemomech.stop_signal import StopSignal
 from chemomech.sweep.campaign import Campaign
 from chemomech.sweep.engines import Engine, EngineUnusable, Resources, engine_of
 from chemomech.sweep.folder import SweepFolder
 from chemomech.sweep.plan import load_plan
 from chemomech.sweep.progress import SweepProgress, show_counts
-from chemomech.sweep.stop_signal import StopSignal
 from chemomech.sweep.store import FAILED, WAITING, Change, Store, StoreUnusable
 
 

@@ -9,7 +9,7 @@ from chemomech.compare.histories import DEFAULT, QUANTITIES, require
 from chemomech.compare.runs import short_names
 from chemomech.results import ResultFolder
 from tests.report.synthetic import write_run
-from tests.support.browser import DESKTOP, PHONE, opened
+from tests.support.browser import opened, serves_phone_and_paper
 from tests.support.cases import WIRE, case_of
 
 HOSTILE = "<script>alert(1)</script>"
@@ -75,13 +75,7 @@ def test_the_page_in_a_browser(page, tmp_path):
         )
         browser.ask(choose)
         assert browser.ask("return document.querySelector('.js-plotly-plot')._fullLayout.yaxis.type;") == "log"
-        browser.resize(PHONE, phone=True)
-        browser.open(page)
-        assert browser.overflow() <= 0
-        browser.resize(DESKTOP)
-        assert browser.printed().startswith(b"%PDF")
-        assert browser.complaints() == []
-        assert browser.fetched() == []
+        serves_phone_and_paper(browser, page)
 
 
 def test_quantities_go_by_their_keys_and_by_the_names_of_the_columns():
