@@ -39,6 +39,8 @@ FRONT_REACH = 3.0
 """Widths of the interface between the place of a front and the host that it has not touched."""
 LEAST_CELLS_OF_A_COATING = 4
 """A coating is thin against everything else; its stress varies through it all the same."""
+MOST_SNAPSHOTS = 10_000
+"""Times at which fields are written."""
 
 Title = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 
@@ -193,6 +195,8 @@ class Case(Block):
         allowed = 1_000_000 if self.geometry.resolved == "radius" else 100_000_000
         if self.cells > allowed:
             raise fault("interface.width", f"the mesh would have {self.cells} cells; at most {allowed} are allowed")
+        if self.output.every is not None and self.time.end > MOST_SNAPSHOTS * self.output.every:
+            raise fault("output.every", f"fields would be written more than {MOST_SNAPSHOTS} times until time.end")
         return self
 
     @property
