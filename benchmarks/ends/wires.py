@@ -77,6 +77,8 @@ def table(results: dict[str, Any]) -> str:
             f"{found['swelling_ratio']:.2f} times | {kinetics['exponent']:.2f} / {kinetics['intrinsic_exponent']:.2f}, "
             f"from {begin} to {end} | {readable.time(found['time_s'])}, {found['steps']} steps |"
         )
+    if PATH not in results:
+        return "\n".join(lines)
     found = results[PATH]
     lead = max(found["ahead"], key=lambda at: at["side"] - at["axis"])
     lines.append(
