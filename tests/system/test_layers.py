@@ -27,15 +27,17 @@ TIN = ("interface.width=12 nm", "regions.coating.inert.diffusivity.value=7.6e-11
 
 
 def test_the_interphase_decides_how_long_tin_takes(tmp_path: Path) -> None:
-    """Ten thousand times as long as without it, and almost as the estimate for a layer that stays as it is."""
+    """Thousands of times as long as without it, even at the largest diffusivity."""
     run = run_case("na-sn/wire-sei", tmp_path / "out", *TIN)
     assert run.summary["status"] == "reacted"
     estimates = Estimates.of(run.case)
-    assert run["time"][-1] > 1e4 * (estimates.diffusion_time + estimates.reaction_time)
+    assert run["time"][-1] > 1e3 * (estimates.diffusion_time + estimates.reaction_time)
     assert 0.2 < run["time"][-1] / estimates.coating_time < 1.2
-    later = run["time"] > 0.3 * run["time"][-1]
-    speed = np.diff(run["reacted_fraction"][later]) / np.diff(run["time"][later])
-    assert speed.max() < 4 * speed.min()
+    reacted = run["reacted_fraction"]
+    between = (reacted > 0.3) & (reacted < 0.7)
+    speed = np.diff(reacted[between]) / np.diff(run["time"][between])
+    assert len(speed) > 10
+    assert speed.max() < 3 * speed.min()
     assert run.summary["carrier_balance_error"] < 1e-8
     assert run.summary["energy_balance_error"] < 0.05
 
