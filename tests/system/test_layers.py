@@ -33,6 +33,7 @@ def test_the_interphase_decides_how_long_tin_takes(tmp_path: Path) -> None:
     estimates = Estimates.of(run.case)
     assert run["time"][-1] > 1e3 * (estimates.diffusion_time + estimates.reaction_time)
     assert 0.2 < run["time"][-1] / estimates.coating_time < 1.2
+    assert run.summary["kinetics"]["regime"] == "limited at the surface"
     reacted = run["reacted_fraction"]
     between = (reacted > 0.3) & (reacted < 0.7)
     speed = np.diff(reacted[between]) / np.diff(run["time"][between])
