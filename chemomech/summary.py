@@ -80,8 +80,7 @@ def kinetics_of(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> dict[
     )
     if found is None:
         return {"regime": "undetermined", "exponent": None, "range_s": None}
-    share = diffusion_share_of_drive(column, found.begin, found.end)
-    return {"regime": regime_of(share), "diffusion_share_of_drive": share} | _describe(found)
+    return regime_between(column, found.begin, found.end) | _describe(found)
 
 
 def _kinetics_without_law(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> dict[str, Any]:
@@ -93,28 +92,37 @@ def _kinetics_without_law(case: Case, column: dict[str, npt.NDArray[np.float64]]
     if not started.any() or depth[-1] - depth[started][0] < 2 * case.interface.width / NANOMETRE:
         return nothing
     begin, end = float(time[started][0]), float(time[started][-1])
-    share, largest = diffusion_share_of_drive(column, begin, end), float(stress[started].max())
+    largest = float(stress[started].max())
     return nothing | {
-        "regime": regime_of(share),
-        "diffusion_share_of_drive": share,
+        **regime_between(column, begin, end),
         "range_s": [begin, end],
         "stress_retarded": largest > STRESS_RETARDED,
         "largest_stress_share": largest,
     }
 
 
-def diffusion_share_of_drive(column: dict[str, npt.NDArray[np.float64]], begin: float, end: float) -> float:
-    """Diffusion's part of the drive that diffusion and reaction use together, averaged over time.
+def regime_between(column: dict[str, npt.NDArray[np.float64]], begin: float, end: float) -> dict[str, Any]:
+    """What controls the front, and the shares of the drive that tell."""
+    diffusion = share_of_drive(column, ("diffusion", "reaction"), begin, end)
+    surface = share_of_drive(column, ("surface", "diffusion", "reaction"), begin, end)
+    return {
+        "regime": regime_of(diffusion, surface),
+        "diffusion_share_of_drive": diffusion,
+        "surface_share_of_drive": surface,
+    }
+
+
+def share_of_drive(
+    column: dict[str, npt.NDArray[np.float64]], uses: tuple[str, ...], begin: float, end: float
+) -> float:
+    """The first one's part of the drive that ``uses`` take together, averaged over time.
 
     This is read off the fields, step by step, and holds where stress leaves so little drive that a fit of growth
     laws would turn small errors into a regime.
     """
     time = column["time"]
     window = (time >= begin) & (time <= end)
-    used = [
-        float(np.trapezoid(np.maximum(column[f"drive_share_{use}"][window], 0.0), time[window]))
-        for use in ("diffusion", "reaction")
-    ]
+    used = [float(np.trapezoid(np.maximum(column[f"drive_share_{use}"][window], 0.0), time[window])) for use in uses]
     return used[0] / max(sum(used), 1e-300)
 
 

@@ -45,7 +45,11 @@ def swept(name: str, results: Path) -> list[Results]:
     subprocess.run(call, check=True)
     table = SweepFolder(folder).points()
     keys = [key for key in table.columns if key not in ("number", "tries", "seconds", "reason")]
-    return [dict(row) for row in json.loads(table[keys].to_json(orient="records"))]
+    return [{str(key): _rounded(value) for key, value in row.items()} for row in table[keys].to_dict("records")]
+
+
+def _rounded(value: Any) -> Any:
+    return float(f"{value:.5g}") if isinstance(value, float) else value
 
 
 def cycled(folder: Path, *overrides: str) -> Results:
@@ -54,7 +58,7 @@ def cycled(folder: Path, *overrides: str) -> Results:
         load_case(CASES / "li-si" / "shell-on-core.yaml", [*overrides, "output.pictures=false"]), folder, overwrite=True
     )
     table = pd.read_csv(folder / "history.csv")
-    return {key: [float(f"{value:.5g}") for value in table[column]] for key, column in CYCLE.items()}
+    return {key: [_rounded(value) for value in table[column]] for key, column in CYCLE.items()}
 
 
 def interphase(points: list[Results]) -> Figure:
@@ -63,28 +67,29 @@ def interphase(points: list[Results]) -> Figure:
     table = pd.DataFrame(points)
     case = load_case(CASES / "na-sn" / "wire-sei.yaml")
     for look, (thickness, rows) in zip(style.LINES, table.groupby(THICKNESS), strict=False):
-        left.loglog(rows[DIFFUSIVITY] * 1e4, rows["time"], marker="o", markersize=3, label=f"{thickness:g} nm", **look)
+        left.loglog(rows[DIFFUSIVITY], rows["time"], marker="o", markersize=3, label=f"{thickness:g} nm", **look)
         estimates = [_estimate(case, D, thickness) for D in rows[DIFFUSIVITY]]
         right.loglog(estimates, rows["time"], marker="o", markersize=3, label=f"{thickness:g} nm", **look)
     without = Estimates.of(case)
     left.set_xlabel("Diffusivity of the layer [cm$^2$/s]")
     left.set_ylabel("Time until the wire has reacted [s]")
-    right.set_xlabel("Estimate: undeformed layer, no other resistance [s]")
+    right.set_xlabel("Estimate for the undeformed layer [s]")
     right.set_ylabel("Time until the wire has reacted [s]")
     ends = np.array(right.get_xlim())
     right.loglog(ends, ends, color=style.GREY, linewidth=0.8, zorder=0.5)
-    right.annotate("equal", ends[[1, 1]], (-6, -8), textcoords="offset points", ha="right", va="top", color=style.GREY)
+    middle = np.sqrt(ends.prod())
+    right.annotate("equal", (middle, middle), (-5, 2), textcoords="offset points", ha="right", color=style.GREY)
     for axes in (left, right):
         style.legend_above(axes, 3)
     left.text(
-        0.03, 0.04, f"without the layer {readable.time(without.reaction_time + without.diffusion_time)}",
+        0.03, 0.04, f"estimate without the layer: {readable.time(without.reaction_time + without.diffusion_time)}",
         transform=left.transAxes, color=style.GREY,
     )  # fmt: skip
     return drawing
 
 
 def _estimate(case: Any, diffusivity: float, thickness: float) -> float:
-    changed = [f"{DIFFUSIVITY}={diffusivity} m^2/s", f"{THICKNESS}={thickness} nm"]
+    changed = [f"{DIFFUSIVITY}={diffusivity} cm^2/s", f"{THICKNESS}={thickness} nm"]
     return Estimates.of(load_case(CASES / "na-sn" / "wire-sei.yaml", changed)).coating_time
 
 
@@ -96,8 +101,8 @@ def coating(points: list[Results]) -> Figure:
         label = f"E = {modulus:g} GPa"
         left.semilogx(rows[THICKNESS], rows["surface_hoop_stress"], marker="o", markersize=3, label=label, **look)
         right.semilogx(rows[THICKNESS], rows["reacted_fraction"], marker="o", markersize=3, label=label, **look)
-    left.set_ylabel("Hoop stress at the outside of the coating [GPa]")
-    right.set_ylabel("Reacted fraction of the silicon [-]")
+    left.set_ylabel("Hoop stress of the coating [GPa]")
+    right.set_ylabel("Reacted fraction [-]")
     right.set_ylim(0, 0.6)
     left.set_ylim(bottom=0)
     for axes in (left, right):
@@ -111,10 +116,10 @@ def core(cycles: Results) -> Figure:
     """Stress and voltage over the state of charge, in a cycle with and without the core."""
     drawing, (left, right) = style.figure(2.9)
     held, free = cycles["on the core"], cycles["without a core"]
-    names = {"axial": "along the axis", "hoop": "around it"}
+    names = {"axial": "axial", "hoop": "hoop"}
     for look, (key, name) in zip(style.LINES, names.items(), strict=False):
         left.plot(held["state_of_charge"], held[key], label=name, **look)
-    left.plot(free["state_of_charge"], free["axial"], label="without a core, axial", **style.LINES[3])
+    left.plot(free["state_of_charge"], free["axial"], label="no core, axial", **style.LINES[3])
     left.set_ylabel("Stress at the surface of the silicon [GPa]")
     style.zero_line(left)
     for look, (name, cycle) in zip(style.LINES, cycles.items(), strict=False):
@@ -123,7 +128,7 @@ def core(cycles: Results) -> Figure:
     right.set_ylim(0, 0.4)
     for axes in (left, right):
         axes.set_xlabel("State of charge [-]")
-    style.legend_above(left, 2)
+    style.legend_above(left, 3)
     style.legend_above(right, 2)
     return drawing
 
@@ -132,7 +137,7 @@ def interphase_table(points: list[Results]) -> str:
     """Times by diffusivity and thickness."""
     table = pd.DataFrame(points).pivot(index=DIFFUSIVITY, columns=THICKNESS, values="time")
     head = "| D [cm²/s] | " + " | ".join(f"{thickness:g} nm" for thickness in table.columns) + " |"
-    rows = [f"| {D * 1e4:.1e} | " + " | ".join(readable.time(t) for t in row) + " |" for D, row in table.iterrows()]
+    rows = [f"| {D:.1e} | " + " | ".join(readable.time(t) for t in row) + " |" for D, row in table.iterrows()]
     return "\n".join([head, "|" + "---|" * (1 + len(table.columns)), *rows])
 
 
@@ -150,10 +155,7 @@ def coating_table(points: list[Results]) -> str:
 
 def cycle_table(cycles: Results) -> str:
     """Extremes of the cycle on the core and without."""
-    head = (
-        "| wire | least axial stress | largest axial stress | largest axial stress of the core "
-        "| hysteresis at half charge |"
-    )
+    head = "| wire | axial stress, least | largest | of the core, largest | hysteresis at half charge |"
     rows = [
         f"| {name} | {min(cycle['axial']):.2f} GPa | {max(cycle['axial']):.2f} GPa | "
         f"{max(cycle['core']):.2f} GPa | {1e3 * hysteresis(cycle):.0f} mV |"

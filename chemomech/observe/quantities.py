@@ -107,6 +107,13 @@ HISTORY = _table(
         "-",
         "negative where curvature helps",
     ),
+    (
+        "drive_share_surface",
+        "Share of drive used at the surface",
+        "s_S",
+        "-",
+        "part of the drive lost on the way to the host: by kinetics of the surface, by a coating",
+    ),
     *_direction_rows(),
     *_stress_rows(),
     ("largest_plastic_strain", "Largest plastic strain", r"\varepsilon_p", "-", "largest accumulated plastic strain"),

@@ -17,7 +17,7 @@ from chemomech.mesh.body import Body
 from chemomech.physics.model import Fields, Model, Response
 from chemomech.physics.reaction import double_well_slope, product_fraction_slope
 from chemomech.physics.tensors import deviator, norm
-from chemomech.solve.integrator import Integrator
+from chemomech.solve.integrator import POTENTIAL, Integrator
 
 Values = npt.NDArray[np.float64]
 
@@ -105,7 +105,9 @@ class Sampler:
     def __init__(self, integrator: Integrator, degree: int, body: Body) -> None:
         self._integrator = integrator
         domain = body.domain
-        self._surface_potential = fem.Constant(domain, 0.0)
+        self._surface_potential, self._host_potential = fem.Constant(domain, 0.0), fem.Constant(domain, 0.0)
+        dofs = integrator.unknowns.dofs_on(POTENTIAL, body.reacting_surface, domain.topology.dim - 1)
+        self._at_host = dofs[dofs < integrator.unknowns.owned]
         expressions = self._expressions(integrator.model, integrator.fields)
         self._names = list(expressions)
         points, weights = quadrature_rule(domain, degree)
@@ -119,6 +121,7 @@ class Sampler:
     def __call__(self, surface_potential: float) -> Sample:
         """Sample the step; call it before the step is accepted into the history."""
         self._surface_potential.value = surface_potential
+        self._host_potential.value = self._potential_at_host()
         count = len(self._names)
         table = np.zeros((0, count))
         if len(self._cells):
@@ -128,6 +131,12 @@ class Sampler:
         values["depth"] = self._depth
         values["reference_radius"] = self._outermost - self._depth
         return Sample(values, self._domain.comm, self._points, self.end_layer)
+
+    def _potential_at_host(self) -> float:
+        """Mean over the nodes of the host's surface, which may lie under a coating."""
+        values = self._integrator.solution.x.array[self._at_host]
+        total, count = self._domain.comm.allreduce(np.array([values.sum(), len(values)]), op=MPI.SUM)
+        return float(total / count)
 
     def _coordinates(self, points: Values) -> Values:
         """Reference coordinates of the quadrature points, shape ``(n, 3)``."""
@@ -174,6 +183,7 @@ class Sampler:
             "drive": model.front.rate_law.drive(state.grand_potential),
             "drive_without_stress": model.drive_without_stress(fields.potential, guess),
             "drive_at_surface": model.drive_without_stress(self._surface_potential, self._surface_potential),
+            "drive_at_host": model.drive_without_stress(self._host_potential, self._host_potential),
             "capillary_drive": model.front.capillary_drive(
                 model.geometry.front_curvature(fields.order_parameter, gradient, model.front.width)
             ),
