@@ -4,7 +4,7 @@ CASE   := cases/li-si/wire-129nm.yaml
 OUTPUT := results/$(patsubst cases/%,%,$(basename $(CASE)))
 PYTEST := $(FX) python3 -m pytest -n 2 --dist loadfile
 
-.PHONY: help run verify bench docs test test-all test-sid test-launcher check lint types format evidence crystals ends layers voltage maps shell clean
+.PHONY: help run verify bench docs test test-all test-sid test-launcher check lint types format evidence crystals ends layers voltage electrode maps shell clean
 .DEFAULT_GOAL := help
 
 help:            ## this list
@@ -61,6 +61,9 @@ voltage:         ## runs a slow cycle and a slow uptake, rewrites docs/voltage.m
 
 layers:          ## runs coatings and cores, rewrites docs/layers.md and its pictures (ten minutes)
 	$(FX) python3 benchmarks/layers/layers.py
+
+electrode:       ## runs cycles, currents and rates, rewrites docs/electrode.md and its pictures (half an hour)
+	$(FX) python3 benchmarks/electrode/cycles.py
 
 maps:            ## runs the ready sweeps, rewrites the maps of docs/sweeps.md (half an hour)
 	$(FX) python3 benchmarks/sweeps/maps.py
