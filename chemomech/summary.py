@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from chemomech.case.control import Experiment, Galvanostatic
 from chemomech.case.resolution import FRONT_REACH
 from chemomech.case.schema import Case
 from chemomech.observe.progress import NANOMETRE
@@ -65,7 +66,14 @@ def left_the_layer(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> li
 
 
 def kinetics_of(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> dict[str, Any]:
-    """Exponent with its range, regime and fitted resistances; ``regime`` is ``undetermined`` if nothing moved."""
+    """Exponent with its range, regime and fitted resistances; ``regime`` is ``undetermined`` if nothing moved.
+
+    The growth laws hold at a given voltage: at a given current there is a regime only, in an experiment not even that.
+    """
+    if isinstance(case.surface, Experiment):
+        return {"regime": "undetermined", "exponent": None, "range_s": None, "has_growth_law": False}
+    if isinstance(case.surface, Galvanostatic):
+        return _kinetics_without_law(case, column)
     if not case.has_growth_law:
         return _kinetics_without_law(case, column)
     found = analyse(
@@ -122,7 +130,8 @@ def share_of_drive(
     """
     time = column["time"]
     window = (time >= begin) & (time <= end)
-    used = [float(np.trapezoid(np.maximum(column[f"drive_share_{use}"][window], 0.0), time[window])) for use in uses]
+    shares = [np.nan_to_num(column[f"drive_share_{use}"][window]) for use in uses]  # at rest there is no drive to share
+    used = [float(np.trapezoid(np.maximum(share, 0.0), time[window])) for share in shares]
     return used[0] / max(sum(used), 1e-300)
 
 
