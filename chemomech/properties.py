@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import ufl
@@ -31,6 +31,10 @@ class UflFunctions:
         """Exponential."""
         return ufl.exp(x)
 
+    def ln(self, x: Any, /) -> Any:
+        """Natural logarithm."""
+        return ufl.ln(x)
+
     def maximum(self, x: Any, y: Any, /) -> Any:
         """The larger of the two arguments."""
         return ufl.max_value(x, y)
@@ -56,7 +60,11 @@ class Properties:
 
     def number(self, of: Of[float]) -> Expr:
         """A number of the materials."""
-        return self.regions([self.constant(of(material)) for material in self.materials])
+        return self.numbers([of(material) for material in self.materials])
+
+    def numbers(self, values: Sequence[float]) -> Expr:
+        """A number for each region."""
+        return self.regions([self.constant(value) for value in values])
 
     def law(self, of: Of[Any], factor: Of[float] = lambda material: 1.0) -> Law:
         """A law of the materials times a unit conversion."""

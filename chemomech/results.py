@@ -10,7 +10,7 @@ from typing import Any
 from chemomech.checkpoint.series import Checkpoints
 from chemomech.files import OutputUnusable, make_folder, reason, write_json
 
-PICTURES = ("front", "drive", "profiles", "stress", "balance", "directions", "shape")
+PICTURES = ("voltage", "cycle", "front", "drive", "profiles", "stress", "balance", "directions", "shape")
 """Names of the pictures of a run, each a PNG and an SVG; not every run has all."""
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from mpi4py import MPI
 
 from chemomech import _dolfinx
+from chemomech.case.control import Experiment
 from chemomech.case.errors import CaseError, Place, Problem
 from chemomech.case.schema import Case
 from chemomech.checkpoint.errors import CheckpointUnusable, NotResumable
@@ -19,10 +20,12 @@ from chemomech.checkpoint.record import Recalled
 from chemomech.checkpoint.series import Checkpoints
 from chemomech.checkpoint.sessions import Sessions
 from chemomech.checkpoint.state import Stateful
+from chemomech.electrode.table import steps_of
 from chemomech.files import make_folder
 from chemomech.lock import locked
 from chemomech.observe.balances import CarrierBalance, EnergyBalance
 from chemomech.observe.directions import DirectionObserver
+from chemomech.observe.electrode import ElectrodeObserver
 from chemomech.observe.fields import FieldWriter
 from chemomech.observe.front import FrontObserver
 from chemomech.observe.history import History
@@ -112,13 +115,16 @@ def resume(case: Case, found: Resumption, comm: MPI.Comm, watch: Watch) -> Resul
 def _carry_out(case: Case, folder: ResultFolder, found: Resumption | None, comm: MPI.Comm, watch: Watch) -> Result:
     sessions = Sessions()
     every_depth = (case.output.every_depth or 0.0) / NANOMETRE
-    snapshots = Snapshots.of(case.output.times, case.output.every, every_depth, case.time.end)
+    snapshots = Snapshots.of(case.output.times, case.output.every, every_depth, case.end_time)
     try:
         simulation = Simulation(case, comm, snapshots.times)
         status, message, rows, warnings = _advance(simulation, folder, snapshots, sessions, found, watch)
     except OptionsRefused as error:
         raise CaseError([Problem(PETSC_OPTIONS, str(error))]) from None
     summary = summarise(case, rows, status, message)
+    finished = simulation.surface.program.finished
+    if isinstance(case.surface, Experiment):
+        summary["experiment"] = steps_of(case.surface, finished, rows)
     summary["warnings"] += warnings
     summary |= {
         "steps": simulation.counts.steps,
@@ -145,16 +151,17 @@ def _carry_out(case: Case, folder: ResultFolder, found: Resumption | None, comm:
 
 def observers(simulation: Simulation) -> list[Observer]:
     """Everything that is measured, in the order of the history's columns."""
-    integrator = simulation.integrator
-    carrier = CarrierBalance(integrator, simulation.surface_dofs, integrator.volume)
+    integrator, comm = simulation.integrator, simulation.comm
+    carrier = CarrierBalance(comm)
     return [
         StepObserver(),
         ReactionObserver(),
         FrontObserver(integrator, simulation.body),
         DirectionObserver(integrator, simulation.body),
         StressObserver(),
-        SwellingObserver(simulation.body.outermost),
+        SwellingObserver(simulation.body.outermost + simulation.body.coating),
         carrier,
+        ElectrodeObserver(carrier, simulation.case.material.specific_capacity),
         EnergyBalance(carrier),
     ]
 
@@ -180,7 +187,8 @@ def _advance(
         parts |= {"history": history, "profiles": writers[0]}
         if case.output.fields:
             size = case.geometry.size / NANOMETRE
-            writers.append(stack.enter_context(closing(FieldWriter(folder.fields, simulation.integrator, size))))
+            inert = simulation.body.inert
+            writers.append(stack.enter_context(closing(FieldWriter(folder.fields, simulation.integrator, size, inert))))
             parts["fields"] = writers[-1]
         if found is not None:
             _restore(simulation, found, parts)
@@ -210,6 +218,8 @@ def _advance(
                 if written := snapshots.due(row["time"], row["front_depth"]):
                     _write(writers, seen)
                 status = stopping.check(row["time"], row["reacted_fraction"], row["front_depth"])
+                if simulation.over:
+                    status = Status.COMPLETED
         except SimulationFailed as failure:
             status, message = Status.FAILED, str(failure)
             if case.output.checkpoint.write:
@@ -217,6 +227,9 @@ def _advance(
         if seen is not None and not written:
             _write(writers, seen)
     status = status or Status.INTERRUPTED
+    if simulation.over:
+        experiment = isinstance(case.surface, Experiment)
+        message = "all steps of the experiment are done" if experiment else "the cut-off voltage was reached"
     return status, message or STATUS_TEXT[status], history.rows, [text for text in (unread, keeper.warning) if text]
 
 

@@ -8,14 +8,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from chemomech.case.schema import FRONT_REACH, Case
+from chemomech.case.control import Experiment, Galvanostatic
+from chemomech.case.resolution import FRONT_REACH
+from chemomech.case.schema import Case
 from chemomech.observe.progress import NANOMETRE
 from chemomech.solve.stopping import Status
 from chemomech.theory.kinetics import STRESS_RETARDED, GrowthFit, Kinetics, analyse, regime_of
 
 LAST_VALUES = (
     "reacted_fraction", "state_of_charge", "surface_site_fraction", "front_site_fraction", "largest_plastic_strain",
-    "swelling_ratio", "axial_stretch",
+    "swelling_ratio", "axial_stretch", "voltage",
 )  # fmt: skip
 
 
@@ -32,6 +34,12 @@ def summarise(case: Case, rows: list[dict[str, float]], status: Status, message:
         "time_s": last["time"],
         "front_depth_m": last["front_depth"] * NANOMETRE,
         **{key: last[key] for key in LAST_VALUES},
+        "front_depth_along_m": {
+            key: last[f"front_depth_{key}"] * NANOMETRE
+            for key in ("x", "y", "z", "diagonal")
+            if math.isfinite(last[f"front_depth_{key}"])
+        },
+        "capacity_mAh_g": last["capacity"] if math.isfinite(last["capacity"]) else None,
         "core_pressure_Pa": -last["core_mean_stress"] * 1e9,
         "surface_hoop_stress_Pa": last["surface_hoop_stress"] * 1e9,
         "kinetics": kinetics_of(case, column),
@@ -58,8 +66,15 @@ def left_the_layer(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> li
 
 
 def kinetics_of(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> dict[str, Any]:
-    """Exponent with its range, regime and fitted resistances; ``regime`` is ``undetermined`` if nothing moved."""
-    if not case.geometry.has_growth_law:
+    """Exponent with its range, regime and fitted resistances; ``regime`` is ``undetermined`` if nothing moved.
+
+    The growth laws hold at a given voltage: at a given current there is a regime only, in an experiment not even that.
+    """
+    if isinstance(case.surface, Experiment):
+        return {"regime": "undetermined", "exponent": None, "range_s": None, "has_growth_law": False}
+    if isinstance(case.surface, Galvanostatic):
+        return _kinetics_without_law(case, column)
+    if not case.has_growth_law:
         return _kinetics_without_law(case, column)
     found = analyse(
         time=column["time"],
@@ -73,8 +88,7 @@ def kinetics_of(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> dict[
     )
     if found is None:
         return {"regime": "undetermined", "exponent": None, "range_s": None}
-    share = diffusion_share_of_drive(column, found.begin, found.end)
-    return {"regime": regime_of(share), "diffusion_share_of_drive": share} | _describe(found)
+    return regime_between(column, found.begin, found.end) | _describe(found)
 
 
 def _kinetics_without_law(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> dict[str, Any]:
@@ -86,28 +100,38 @@ def _kinetics_without_law(case: Case, column: dict[str, npt.NDArray[np.float64]]
     if not started.any() or depth[-1] - depth[started][0] < 2 * case.interface.width / NANOMETRE:
         return nothing
     begin, end = float(time[started][0]), float(time[started][-1])
-    share, largest = diffusion_share_of_drive(column, begin, end), float(stress[started].max())
+    largest = float(stress[started].max())
     return nothing | {
-        "regime": regime_of(share),
-        "diffusion_share_of_drive": share,
+        **regime_between(column, begin, end),
         "range_s": [begin, end],
         "stress_retarded": largest > STRESS_RETARDED,
         "largest_stress_share": largest,
     }
 
 
-def diffusion_share_of_drive(column: dict[str, npt.NDArray[np.float64]], begin: float, end: float) -> float:
-    """Diffusion's part of the drive that diffusion and reaction use together, averaged over time.
+def regime_between(column: dict[str, npt.NDArray[np.float64]], begin: float, end: float) -> dict[str, Any]:
+    """What controls the front, and the shares of the drive that tell."""
+    diffusion = share_of_drive(column, ("diffusion", "reaction"), begin, end)
+    surface = share_of_drive(column, ("surface", "diffusion", "reaction"), begin, end)
+    return {
+        "regime": regime_of(diffusion, surface),
+        "diffusion_share_of_drive": diffusion,
+        "surface_share_of_drive": surface,
+    }
+
+
+def share_of_drive(
+    column: dict[str, npt.NDArray[np.float64]], uses: tuple[str, ...], begin: float, end: float
+) -> float:
+    """The first one's part of the drive that ``uses`` take together, averaged over time.
 
     This is read off the fields, step by step, and holds where stress leaves so little drive that a fit of growth
     laws would turn small errors into a regime.
     """
     time = column["time"]
     window = (time >= begin) & (time <= end)
-    used = [
-        float(np.trapezoid(np.maximum(column[f"drive_share_{use}"][window], 0.0), time[window]))
-        for use in ("diffusion", "reaction")
-    ]
+    shares = [np.nan_to_num(column[f"drive_share_{use}"][window]) for use in uses]  # at rest there is no drive to share
+    used = [float(np.trapezoid(np.maximum(share, 0.0), time[window])) for share in shares]
     return used[0] / max(sum(used), 1e-300)
 
 

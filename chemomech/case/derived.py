@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scipy.constants import R as GAS_CONSTANT
+
+from ..materials.inert import Inert
+from ..materials.mixing import FARADAY
 from .estimates import Estimates, unknowns
 from .schema import Case
 from .units import DIFFUSIVITY, LENGTH, SPEED, STRESS, TIME, Kind, in_unit, readable_unit
@@ -112,6 +116,8 @@ def derive(case: Case) -> list[DerivedNumber]:
             f"{length} over interface width; at least 10",
         ),
         *_core(case),
+        *_path(case, scales),
+        *_coating(case, scales),
     ]
 
 
@@ -120,7 +126,7 @@ def _mesh(case: Case) -> list[DerivedNumber]:
         return []
     radial = case.geometry.resolved == "radius"
     about = "" if radial else "about, "
-    per_width = case.interface.width * case.cells / case.geometry.size if radial else case.cells_per_width
+    per_width = case.interface.width * case.cells / case.geometry.ends[-1] if radial else case.cells_per_width
     return [
         DerivedNumber("cells", "N", case.cells, "", f"{about}cells of the mesh"),
         DerivedNumber("unknowns", "n", unknowns(case), "", f"{about}unknowns of one time step"),
@@ -130,11 +136,39 @@ def _mesh(case: Case) -> list[DerivedNumber]:
 
 def _core(case: Case) -> list[DerivedNumber]:
     geometry = case.geometry
-    if not geometry.regions:
+    if "core" not in geometry.regions:
         return []
     share = (geometry.ends[0] / geometry.size) ** geometry.dimension
     text = f"{share:.3g} of the volume; all other numbers here are those of the case's material throughout the body"
     return [_quantity("core radius", "R_core", geometry.ends[0], LENGTH, text)]
+
+
+def _path(case: Case, scales: Estimates) -> list[DerivedNumber]:
+    """``delta D_s n_s (mu_s - mu_eq) / (D C_max/J (c_s - c_eq))``: its flux over that of a thickness of product."""
+    path, material, T = case.surface_path, case.material, case.temperature
+    if path is None or path.concentration is None or not scales.surface_fraction > scales.equilibrium_fraction:
+        return []
+    drop = case.surface_potential - material.surface_potential(scales.equilibrium_voltage, T)
+    in_product = material.carrier_density / material.full_volume_ratio * scales.diffusivity
+    in_product *= scales.surface_fraction - scales.equilibrium_fraction
+    thickness = path.concentration * path.thickness * path.diffusivity * drop / in_product
+    text = "of the product that would conduct along the surface as much as its path does, without stress"
+    return [_quantity("thickness of product", "w", thickness, LENGTH, text)]
+
+
+def _coating(case: Case, scales: Estimates) -> list[DerivedNumber]:
+    coating = case.regions.get("coating")
+    if not isinstance(coating, Inert) or not scales.coating_time:
+        return []
+    conductivity = (
+        coating.conductivity * (case.material.carrier_charge.value * FARADAY) ** 2 / (GAS_CONSTANT * case.temperature)
+    )
+    return [
+        _quantity(
+            "coating-limited time", "t_C", scales.coating_time, TIME, "full conversion if only the coating resisted"
+        ),
+        DerivedNumber("conductivity of the coating", "kappa", conductivity, "S/m", "(z F)^2 D n/RT"),
+    ]
 
 
 def _quantity(name: str, symbol: str, value: float, kind: Kind, text: str) -> DerivedNumber:

@@ -11,14 +11,58 @@ from pydantic_core import PydanticCustomError
 from .block import Block, fault
 from .imported import Imported
 from .quantities import Length
-from .shapes import Cube, Ellipsoid, HollowSphere, Pillar, WireFromItsEnd, WireSegment
+from .shapes import CONTACT, Cube, Ellipsoid, HollowSphere, Pillar, Share, WireFromItsEnd, WireSegment, check_contact
 from .units import LENGTH, format_quantity
 
-CORE_AND_SHELL = {"core": "everything inside the core's radius", "shell": "everything outside it"}
-"""Regions of a wire or particle with a core, from the inside out."""
+REGIONS = {
+    "core": "everything inside the core's radius",
+    "shell": "everything outside it",
+    "host": "what lies under a coating, if there is no core",
+    "coating": "the inert layer around the host",
+}
+"""Regions of a film, wire or particle, from the inside out."""
 
 
-class Film(Block):
+class _Coated(Block):
+    """A host that may have a core, and a coating around it."""
+
+    shape: Literal["film", "wire", "particle"]
+    coating_thickness: Length | None = Field(
+        None,
+        description="thickness [m] of an inert layer around the pristine host, which makes the region coating; the "
+        "carrier comes through it",
+    )
+
+    @property
+    def core(self) -> float | None:
+        """Radius [m] of the core."""
+        return None
+
+    @property
+    def size(self) -> float:
+        """Depth [m] the front can travel in a host without a core."""
+        raise NotImplementedError
+
+    @property
+    def coating(self) -> float:
+        """Thickness [m] of the coating; 0 without one."""
+        return self.coating_thickness or 0.0
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """Names of the regions from the inside out; none in a body of one region."""
+        if self.coating:
+            return ("host", "coating") if self.core is None else ("core", "shell", "coating")
+        return () if self.core is None else ("core", "shell")
+
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """Reference radii or heights [m] at which the regions end, from the inside out."""
+        inner = () if self.core is None else (self.core,)
+        return (*inner, self.size, *((self.size + self.coating,) if self.coating else ()))
+
+
+class Film(_Coated):
     """A film that swells through its thickness only; the reaction starts at the free surface."""
 
     shape: Literal["film"] = Field(description="plane film on a substrate")
@@ -27,7 +71,7 @@ class Film(Block):
     dimension: ClassVar[int] = 1
     resolved: ClassVar[str] = "radius"
     symmetry: ClassVar[str] = "none"
-    regions: ClassVar[tuple[str, ...]] = ()
+    dry: ClassVar[str | None] = None
     size_name: ClassVar[str] = "thickness"
     has_growth_law: ClassVar[bool] = True
 
@@ -38,24 +82,18 @@ class Film(Block):
 
     def content(self, mirrored: bool) -> float:
         """Meshed length [m]."""
-        return self.thickness
-
-    @property
-    def ends(self) -> tuple[float, ...]:
-        """Depths [m] at which the regions end, from the inside out; the last is the size."""
-        return (self.thickness,)
+        return self.thickness + self.coating
 
 
-class _Round(Block):
+class _Round(_Coated):
     shape: Literal["wire", "particle"]
     resolved: str
     size_name: ClassVar[str] = "radius"
-    has_growth_law: ClassVar[bool] = True
     symmetry: Literal["automatic", "none"] = Field(
         "automatic",
         description="of a body that is resolved over more than its radius; automatic: a quarter of a cross-section, "
-        "half of a meridian or an octant stands for all unless the crystal lacks these mirror planes; none: the "
-        "whole body is meshed",
+        "half of a meridian or an octant stands for all unless the crystal or a contact lacks these mirror planes; "
+        "none: the whole body is meshed",
     )
     diameter: Length | None = Field(None, description="diameter [m] of the pristine host; or give the radius")
     radius: Length | None = Field(None, description="radius [m] of the pristine host; or give the diameter")
@@ -65,6 +103,23 @@ class _Round(Block):
     core_radius: Length | None = Field(
         None, description="radius [m] of a core, which makes two regions: core and shell; or give the core_diameter"
     )
+
+    contact: Share | None = Field(None, description=CONTACT)
+
+    @model_validator(mode="after")
+    def _contact_resolved(self) -> Self:
+        check_contact(self.contact, self.resolved)
+        return self
+
+    @property
+    def dry(self) -> str | None:
+        """Name of the part of the surface that does not react; none if all of it does."""
+        return None if self.contact is None else "dry"
+
+    @property
+    def has_growth_law(self) -> bool:
+        """Whether the front converges evenly: the whole surface reacts."""
+        return self.contact is None
 
     @model_validator(mode="after")
     def _diameter_or_radius(self) -> Self:
@@ -85,7 +140,7 @@ class _Round(Block):
     def content(self, mirrored: bool) -> float:
         """Meshed length [m], area [m^2] or volume [m^3]: all, or the part that stands for it if `mirrored`."""
         if self.resolved == "radius":
-            return self.size
+            return self.size + self.coating
         if self.resolved == "volume":
             return 4 / 3 * math.pi * self.size**3 / (8 if mirrored else 1)
         of_disc = 4 if mirrored else 2 if self.resolved == "meridian" else 1
@@ -101,20 +156,16 @@ class _Round(Block):
             raise fault(key, f"the core must be smaller than the body: its radius is {core}, that of the body {size}")
         return self
 
+    @model_validator(mode="after")
+    def _coating_over_the_radius(self) -> Self:
+        if self.coating and self.resolved != "radius":
+            raise fault("coating_thickness", "only a body that is resolved over its radius is drawn with a coating")
+        return self
+
     @property
     def core(self) -> float | None:
         """Radius [m] of the core."""
         return self.core_radius if self.core_diameter is None else 0.5 * self.core_diameter
-
-    @property
-    def regions(self) -> tuple[str, ...]:
-        """Names of the regions from the inside out; none in a body without a core."""
-        return () if self.core is None else tuple(CORE_AND_SHELL)
-
-    @property
-    def ends(self) -> tuple[float, ...]:
-        """Reference radii [m] at which the regions end, from the inside out; the last is the size."""
-        return (self.size,) if self.core is None else (self.core, self.size)
 
 
 class Wire(_Round):

@@ -9,7 +9,7 @@ from pydantic.json_schema import models_json_schema
 
 from ..materials.library import library_names
 from ..materials.material import Material
-from .geometry import CORE_AND_SHELL
+from .geometry import REGIONS
 from .material_choice import SOURCES, MaterialChoice, RegionChoice
 from .schema import Case
 
@@ -58,14 +58,14 @@ def _choosing(properties: dict[str, Any]) -> dict[str, Any]:
 
 _NAMES_OF_REGIONS = {
     "if": {"properties": {"geometry": {"properties": {"shape": {"const": "mesh"}}}}},
-    "else": {"properties": {"regions": {"propertyNames": {"enum": list(CORE_AND_SHELL)}}}},
+    "else": {"properties": {"regions": {"propertyNames": {"enum": list(REGIONS)}}}},
 }
 """The file of a mesh has names of its own for regions."""
 
 
 def _regions() -> dict[str, Any]:
     reference = {"$ref": _reference("RegionChoice")}
-    named = {name: reference | {"description": text} for name, text in CORE_AND_SHELL.items()}
+    named = {name: reference | {"description": text} for name, text in REGIONS.items()}
     return {"properties": named, "additionalProperties": reference}
 
 

@@ -8,6 +8,7 @@ from typing import Any, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from ..materials.inert import Inert
 from ..materials.library import library_document, library_names
 from ..materials.override import overridden
 from .block import Block
@@ -48,7 +49,18 @@ class MaterialChoice(_Choice):
 
 
 class RegionChoice(_Choice):
-    """The material of one region: the case's, unless another is given, with overrides of its own."""
+    """The material of one region: the case's, unless another is given, with overrides of its own; or an inert one."""
+
+    inert: Inert | None = Field(None, description="a region that does not react, in place of a material")
+
+    @model_validator(mode="after")
+    def _inert_alone(self) -> Self:
+        others = [*self.given, *(["override"] if self.override else [])]
+        if self.inert is not None and others:
+            raise PydanticCustomError(
+                "material", "an inert region has no other material (found {found} too)", {"found": " and ".join(others)}
+            )
+        return self
 
     @model_validator(mode="after")
     def _at_most_one(self) -> Self:

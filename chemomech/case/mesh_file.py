@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..materials.inert import Inert
 from .document import Document
 from .errors import CaseError, Problem
 from .imported import Imported
@@ -29,7 +30,8 @@ def check_mesh(case: Case, document: Document) -> None:
     if not isinstance(geometry, Imported):
         return
     try:
-        mesh = chosen_mesh(geometry, case.names_of_regions)
+        inert = [name for name, region in case.regions.items() if isinstance(region, Inert)]
+        mesh = chosen_mesh(geometry, case.names_of_regions, inert, case.names_of_walls)
         geometry.with_cells_of(mesh.median_edge * geometry.size)
     except MeshUnusable as error:
         name = Path(geometry.file).name

@@ -8,11 +8,11 @@ from ..materials.material import Material
 from .document import Document, KeyPath
 from .errors import CaseError, Place, Problem
 from .located import validated
-from .material_choice import chosen_material
+from .material_choice import RegionChoice, chosen_material
 
 
 def with_regions(document: Document, material: Document, folder: Path) -> Document:
-    """The case `document` with the material of every region in place of the block that chooses it.
+    """The case `document` with the material of every region, or its inert block, in place of what chooses it.
 
     A region that does not say otherwise has the case's `material`. Raises CaseError.
     """
@@ -24,6 +24,10 @@ def with_regions(document: Document, material: Document, folder: Path) -> Docume
         path = ("regions", name)
         choice = document.below(path)
         try:
+            if isinstance(choice.data, dict) and "inert" in choice.data:
+                validated(RegionChoice, choice)
+                resolved = resolved.merged(path, choice.below(("inert",)))
+                continue
             chosen = chosen_material(choice, folder, of_the_case=material)
             validated(Material, chosen)
         except CaseError as error:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import numpy as np
 
+from ..materials.inert import Inert
 from ..materials.material import Material
 from ..materials.mechanics import NoFlow
-from .control import Potentiostatic
+from .control import Experiment, Potentiostatic
 from .estimates import Estimates
 from .imported import Imported
 from .numerics import DEFAULTS
@@ -89,8 +90,8 @@ def _driving(case: Case, scales: Estimates) -> list[str]:
 
 
 def _duration(case: Case, scales: Estimates) -> list[str]:
-    end, ramp, found = case.time.end, case.surface.ramp, []
-    if np.isfinite(scales.duration):
+    end, ramp, found = case.end_time, case.surface.ramp, []
+    if np.isfinite(scales.duration) and not isinstance(case.surface, Experiment):
         start_up = ramp + case.interface.initial_depth / scales.speed
         if ramp > scales.duration:
             found.append(
@@ -106,7 +107,7 @@ def _duration(case: Case, scales: Estimates) -> list[str]:
 
 
 def _late_output(case: Case) -> list[str]:
-    end = case.time.end
+    end = case.end_time
     late = [time for time in case.output.times if time > end][:1]
     return [
         f"output.times has {_text(time, TIME)}, after the end {_text(end, TIME)}: nothing is written then"
@@ -149,6 +150,7 @@ def _strength(material: Material, place: str) -> list[str]:
 
 def _regions(case: Case) -> list[str]:
     names, ends = case.geometry.regions, case.geometry.ends
+    active = [name for name in names if not isinstance(case.regions.get(name), Inert)]
     if names and not case.regions:
         return [f"{' and '.join(names)} of the geometry are alike: regions gives neither a material of its own"]
     width = case.interface.width
@@ -156,7 +158,7 @@ def _regions(case: Case) -> list[str]:
         f"the {name}, {_text(end - start, LENGTH)} thick, is not thicker than two widths of the interface, "
         f"{_text(width, LENGTH)} each: the front does not resolve it"
         for name, start, end in zip(names, (0.0, *ends), ends, strict=False)
-        if end - start <= 2.0 * width
+        if end - start <= 2.0 * width and name in active
     ]
 
 

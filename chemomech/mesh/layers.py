@@ -12,9 +12,10 @@ from chemomech.mesh.interval import interval
 
 
 def layers(comm: MPI.Comm, cells: Sequence[int], ends: Sequence[float]) -> mesh.Mesh:
-    """Mesh of ``[0, 1]`` with ``cells[i]`` equal cells in region ``i``; ``ends`` are where the regions end.
+    """Mesh of ``[0, ends[-1]]`` with ``cells[i]`` equal cells in region ``i``; ``ends`` are where the regions end.
 
-    Regions lie from the inside out, ``0 < ends[0] < ... < ends[-1] = 1``. With one region it is :func:`interval`.
+    Regions lie from the inside out, ``0 < ends[0] < ... < ends[-1]``. With one region, which ends at 1, it is
+    :func:`interval`.
     """
     count = sum(cells)
     domain = interval(comm, count)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from dolfinx import mesh
@@ -13,11 +14,18 @@ from chemomech.mesh.layers import layers
 
 
 def radial_body(comm: MPI.Comm, cells: Sequence[int], ends: Sequence[float]) -> Body:
-    """The interval from the centre (or substrate), which is held, to the surface; see :func:`layers`."""
+    """The interval from the centre (or substrate), which is held, to the surface; see :func:`layers`.
+
+    The host ends at 1; a last region beyond it is a coating.
+    """
     domain = layers(comm, cells, ends)
-    surface, centre = end_of(domain, 1.0), end_of(domain, 0.0)
+    surface, centre = end_of(domain, ends[-1]), end_of(domain, 0.0)
     parts = {"surface": surface, "centre": centre}
-    return Body(domain, surface, (Support(centre, 0, None),), lambda points: 1 - points[:, 0], parts=parts)
+    body = Body(domain, surface, (Support(centre, 0, None),), lambda points: 1 - points[:, 0], parts=parts)
+    if ends[-1] == 1.0:
+        return body
+    interface = mesh.locate_entities(domain, 0, lambda x: np.isclose(x[0], 1.0))
+    return replace(body, under_coating=interface, coating=ends[-1] - 1.0)
 
 
 def end_of(domain: mesh.Mesh, position: float) -> Entities:

@@ -15,6 +15,8 @@ from dolfinx import fem
 
 from chemomech._dolfinx import interpolation_points
 from chemomech.checkpoint.state import Saved, Saving
+from chemomech.mesh.body import Entities
+from chemomech.mesh.regions import all_cells
 from chemomech.observe.observation import Observation
 from chemomech.observe.quantities import FIELD
 from chemomech.observe.sample import Sample, Values
@@ -41,8 +43,11 @@ class FieldWriter:
     shows its volume average, which neither overshoots nor smears. The principal stresses are those of the average.
     """
 
-    def __init__(self, path: Path, integrator: Integrator, nanometres: float) -> None:
+    def __init__(self, path: Path, integrator: Integrator, nanometres: float, inert: Entities | None = None) -> None:
+        """``inert`` are cells of this rank that hold no product: 0 is shown there."""
         domain = integrator.unknowns.domain
+        self._everywhere = all_cells(domain)
+        self._host = self._everywhere if inert is None else np.setdiff1d(self._everywhere, inert)
         self._domain, self._unit = domain, nanometres
         nodal = fem.functionspace(domain, ("Lagrange", 1))
         vectors = fem.functionspace(domain, ("Lagrange", 1, (3,)))
@@ -66,7 +71,7 @@ class FieldWriter:
     def write(self, seen: Observation) -> None:
         """Write all fields at the time of the step."""
         for key, value in self._point_values.items():
-            self._points[key].interpolate(value)
+            self._points[key].interpolate(value, self._everywhere if key == "potential" else self._host)
         self._displacement.interpolate(self._displacement_value)
         components = [name for name in seen.sample.values if name.startswith(COMPONENT)]
         cells = _cell_values(seen.sample.by_cell(*MEANS, *components))

@@ -14,7 +14,7 @@ from chemomech.observe.progress import NANOMETRE
 from chemomech.observe.sample import Sample
 from chemomech.solve.integrator import ORDER_PARAMETER, Integrator
 
-USES_OF_DRIVE = ("reaction", "diffusion", "stress", "curvature")
+USES_OF_DRIVE = ("reaction", "diffusion", "stress", "curvature", "surface")
 
 
 def half_way(phi: Values, depths: Values) -> Values:
@@ -39,21 +39,24 @@ class FrontObserver:
         space, dofs = unknowns.space_of(ORDER_PARAMETER), unknowns.dofs(ORDER_PARAMETER)
         owned = domain.topology.index_map(domain.topology.dim).size_local
         corners = domain.topology.dim + 1
-        cells = unknowns.nodes(ORDER_PARAMETER)[:owned]
+        reacting = np.setdiff1d(np.arange(owned), body.inert)
+        cells = unknowns.nodes(ORDER_PARAMETER)[reacting]
         edges = np.concatenate([cells[:, list(pair)] for pair in combinations(range(corners), 2)])
         self._depths = body.depth(space.tabulate_dof_coordinates())[edges]
         self._edges = dofs[edges]
         self._radial, self._outermost = corners == 2, body.outermost
+        deepest = domain.comm.allreduce(float(self._depths.max(initial=0.0)), op=MPI.MAX)
+        self._consumed = deepest if domain.comm.allreduce(len(body.inert)) else body.deepest
         self._last: tuple[float, float] | None = None
 
     def depth(self, integrator: Integrator) -> float:
-        """Dimensionless depth of the front; 1 once the core is consumed."""
+        """Dimensionless depth of the front; that of the innermost host once it is consumed."""
         phi, comm = integrator.solution.x.array[self._edges], integrator.unknowns.domain.comm
         crossing = (phi[:, 0] < 0.5) != (phi[:, 1] < 0.5)
         local = half_way(phi[crossing], self._depths[crossing])
         count = comm.allreduce(len(local), op=MPI.SUM)
         if count == 0:
-            return 1.0
+            return self._consumed
         if self._radial:
             return float(comm.allreduce(float(local.max(initial=0.0)), op=MPI.MAX))
         return float(comm.allreduce(float(local.sum()), op=MPI.SUM) / count)
@@ -92,21 +95,24 @@ class FrontObserver:
     def _shares(sample: Sample) -> dict[str, float]:
         """What the surface drive is used for.
 
-        With ``d_s`` the drive of stress-free product at the surface potential, ``d_f`` the same at the potential of
-        the front and ``d`` the drive there, stress included (all averaged over the front with its own weight, for
-        which ``v = k (d + d_K)`` with the capillary drive ``d_K``): diffusion takes ``(d_s - d_f)/d_s``, stress
+        With ``d_s`` the drive of stress-free product at the surface potential, ``d_h`` at the potential of the host's
+        surface, ``d_f`` the same at the potential of the front and ``d`` the drive there, stress included (these two
+        averaged over the front with its own weight, for which ``v = k (d + d_K)`` with the capillary drive ``d_K``):
+        what lies between surface and host takes ``(d_s - d_h)/d_s``, diffusion ``(d_h - d_f)/d_s``, stress
         ``(d_f - d)/d_s``, curvature ``-d_K/d_s`` and reaction the rest.
         """
         weight = sample["front_weight"]
         surface = sample.mean(sample["drive_at_surface"])
         if surface <= 0:
             return dict.fromkeys((f"drive_share_{use}" for use in USES_OF_DRIVE), np.nan)
+        at_host = sample.mean(sample["drive_at_host"])
         at_front = sample.mean(sample["drive_without_stress"], weight)
         drive = sample.mean(sample["drive"], weight)
         capillary = sample.mean(sample["capillary_drive"], weight)
         return {
             "drive_share_reaction": (drive + capillary) / surface,
-            "drive_share_diffusion": (surface - at_front) / surface,
+            "drive_share_surface": (surface - at_host) / surface,
+            "drive_share_diffusion": (at_host - at_front) / surface,
             "drive_share_stress": (at_front - drive) / surface,
             "drive_share_curvature": -capillary / surface,
         }

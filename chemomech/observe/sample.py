@@ -17,7 +17,7 @@ from chemomech.mesh.body import Body
 from chemomech.physics.model import Fields, Model, Response
 from chemomech.physics.reaction import double_well_slope, product_fraction_slope
 from chemomech.physics.tensors import deviator, norm
-from chemomech.solve.integrator import Integrator
+from chemomech.solve.integrator import POTENTIAL, Integrator
 
 Values = npt.NDArray[np.float64]
 
@@ -42,10 +42,19 @@ class Sample:
         """Integral of a density over the body (reference volume), on all ranks."""
         return float(self.comm.allreduce(float(density @ self.values["weight"]), op=MPI.SUM))
 
+    @property
+    def host(self) -> Values:
+        """1 in the host and 0 in inert regions."""
+        return self.values["host"] if "host" in self.values else np.ones_like(self.values["weight"])
+
     def mean(self, density: Values, weight: Values | None = None) -> float:
-        """Volume average, or average with an additional weight."""
-        weights = np.ones_like(density) if weight is None else weight
+        """Volume average over the host, or average over the body with a weight."""
+        weights = self.host if weight is None else weight
         return self.integral(density * weights) / max(self.integral(weights), 1e-300)
+
+    def per_volume_of_host(self, density: Values) -> float:
+        """Integral over the body, inert regions and all, over the volume of the host."""
+        return self.integral(density) / max(self.integral(self.host), 1e-300)
 
     def by_cell(self, *names: str) -> Sample:
         """Some quantities with one value a cell, the volume average; it neither overshoots nor depends on the rule."""
@@ -78,9 +87,14 @@ class Sample:
         reached = self["reference_radius"][signed >= top - 1e-8 * scale]
         return sign * top, self.comm.allreduce(float(reached.min(initial=np.inf)), op=MPI.MIN)
 
-    def at_end(self, values: Values, surface: bool) -> float:
-        """Mean next to the surface or to the core: of the points within ``end_layer`` of the outermost (innermost)."""
+    def at_end(self, values: Values, surface: bool, of_host: bool = False) -> float:
+        """Mean next to the surface or to the core, of the body or of its host.
+
+        That is of the points within ``end_layer`` of the outermost (innermost).
+        """
         depth = self["depth"] if surface else -self["depth"]
+        if of_host:
+            depth = np.where(self.host > 0, depth, np.inf)
         nearest = self.comm.allreduce(float(depth.min(initial=np.inf)), op=MPI.MIN)
         return self.mean(values, (depth <= nearest + self.end_layer + 1e-12).astype(float))
 
@@ -91,7 +105,9 @@ class Sampler:
     def __init__(self, integrator: Integrator, degree: int, body: Body) -> None:
         self._integrator = integrator
         domain = body.domain
-        self._surface_potential = fem.Constant(domain, 0.0)
+        self._surface_potential, self._host_potential = fem.Constant(domain, 0.0), fem.Constant(domain, 0.0)
+        dofs = integrator.unknowns.dofs_on(POTENTIAL, body.reacting_surface, domain.topology.dim - 1)
+        self._at_host = dofs[dofs < integrator.unknowns.owned]
         expressions = self._expressions(integrator.model, integrator.fields)
         self._names = list(expressions)
         points, weights = quadrature_rule(domain, degree)
@@ -105,6 +121,7 @@ class Sampler:
     def __call__(self, surface_potential: float) -> Sample:
         """Sample the step; call it before the step is accepted into the history."""
         self._surface_potential.value = surface_potential
+        self._host_potential.value = self._potential_at_host()
         count = len(self._names)
         table = np.zeros((0, count))
         if len(self._cells):
@@ -114,6 +131,12 @@ class Sampler:
         values["depth"] = self._depth
         values["reference_radius"] = self._outermost - self._depth
         return Sample(values, self._domain.comm, self._points, self.end_layer)
+
+    def _potential_at_host(self) -> float:
+        """Mean over the nodes of the host's surface, which may lie under a coating."""
+        values = self._integrator.solution.x.array[self._at_host]
+        total, count = self._domain.comm.allreduce(np.array([values.sum(), len(values)]), op=MPI.SUM)
+        return float(total / count)
 
     def _coordinates(self, points: Values) -> Values:
         """Reference coordinates of the quadrature points, shape ``(n, 3)``."""
@@ -125,7 +148,7 @@ class Sampler:
         return found
 
     def _expressions(self, model: Model, fields: Fields) -> dict[str, Expr]:
-        integrator = self._integrator
+        integrator, fields = self._integrator, model.of_host(fields)
         state = model.response(fields, integrator.internal, integrator.step.length)
         return {
             **self._kinematics(model, fields, state),
@@ -143,25 +166,24 @@ class Sampler:
             "radius": _length(model.geometry.position(fields.displacement)),
             "volume_ratio": state.volume_ratio,
             "axial_stretch": state.deformation_gradient[2, 2],
+            "host": model.host(ufl.as_ufl(1.0)),
         }
 
     def _chemistry(self, model: Model, fields: Fields, state: Response) -> dict[str, Expr]:
-        mixing, law = model.mixing, model.front.rate_law
         guess = fields.logit + state.mechanical_potential
-        unstressed = mixing.grand_potential(mixing.logit_at(fields.potential, guess))
-        at_surface = mixing.grand_potential(mixing.logit_at(self._surface_potential, self._surface_potential))
         gradient = model.geometry.gradient(fields.order_parameter)
         return {
             "order_parameter": fields.order_parameter,
             "product_fraction": state.product_fraction,
             "content": state.content,
-            "site_fraction": state.site_fraction,
+            "site_fraction": model.host(state.site_fraction),
             "potential": fields.potential,
             "mechanical_potential": state.mechanical_potential,
             "grand_potential": state.grand_potential,
-            "drive": law.drive(state.grand_potential),
-            "drive_without_stress": law.drive(unstressed),
-            "drive_at_surface": law.drive(at_surface),
+            "drive": model.front.rate_law.drive(state.grand_potential),
+            "drive_without_stress": model.drive_without_stress(fields.potential, guess),
+            "drive_at_surface": model.drive_without_stress(self._surface_potential, self._surface_potential),
+            "drive_at_host": model.drive_without_stress(self._host_potential, self._host_potential),
             "capillary_drive": model.front.capillary_drive(
                 model.geometry.front_curvature(fields.order_parameter, gradient, model.front.width)
             ),
@@ -191,7 +213,7 @@ class Sampler:
         difference over the step; plastic flow ``J_c sqrt(3/2) |s| deps_p`` over the step.
         """
         step, front, phi = self._integrator.step, model.front, fields.order_parameter
-        before = self._integrator.unknowns.fields(self._integrator.previous[0]).order_parameter
+        before = model.of_host(self._integrator.unknowns.fields(self._integrator.previous[0])).order_parameter
         rate = (phi - before) / step.length
         gradient = model.geometry.gradient(phi)
         rate_gradient = model.geometry.gradient(rate)

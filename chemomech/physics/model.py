@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import add
 
@@ -14,6 +14,7 @@ from chemomech.physics.chemistry import Mixing
 from chemomech.physics.elasticity import Elasticity
 from chemomech.physics.geometry import Geometry
 from chemomech.physics.gradient_energy import GradientEnergy
+from chemomech.physics.host import Host, WholeBody
 from chemomech.physics.plasticity import Plasticity, PlasticStep
 from chemomech.physics.reaction import Front, product_fraction
 from chemomech.physics.swelling import Swelling
@@ -29,6 +30,8 @@ class Fields:
     potential: Expr
     logit: Expr
     axial_stretch: Expr | None = None
+    electrode_potential: Expr | None = None
+    """Of the carrier outside the surface, where the current is given; it has no equation in the body."""
 
 
 @dataclass(frozen=True)
@@ -106,19 +109,26 @@ class Model:
     transport: Transport
     front: Front
     gradient_energy: GradientEnergy
+    host: Host = field(default_factory=WholeBody, kw_only=True)
 
     @property
     def uncoupled(self) -> tuple[str, ...]:
         """Names of the fields whose equations have nothing to do with those of the others."""
         return ()
 
+    def of_host(self, fields: Fields) -> Fields:
+        """Fields, or their tests, whose order parameter and logit are 0 in inert regions."""
+        return replace(fields, order_parameter=self.host(fields.order_parameter), logit=self.host(fields.logit))
+
     def content(self, fields: Fields) -> Expr:
         """Carrier content ``c = (h + eps) c_a`` per host site, relative to the full product."""
+        fields = self.of_host(fields)
         capacity = self.transport.capacity(product_fraction(fields.order_parameter))
         return capacity * self.mixing.site_fraction(fields.logit)
 
     def response(self, fields: Fields, internal: Internal, time_step: Expr) -> Response:
         """Pointwise response; the return map runs on the plastic state at the beginning of the step."""
+        fields = self.of_host(fields)
         F = self.geometry.deformation_gradient(fields.displacement, fields.axial_stretch)
         h = product_fraction(fields.order_parameter)
         c = self.content(fields)
@@ -153,8 +163,13 @@ class Model:
         J_c = self.swelling.volume_ratio(c)
         return J_c * self.elasticity.strain_energy(A, inverse_plastic_metric, ufl.det(F) / J_c, c, h)
 
+    def drive_without_stress(self, potential: Expr, guess: Expr) -> Expr:
+        """Drive of the front in stress-free product of a given potential, from a guess of its logit."""
+        return self.front.rate_law.drive(self.mixing.grand_potential(self.mixing.logit_at(potential, guess)))
+
     def carrier_flux(self, fields: Fields, response: Response) -> tuple[Expr, Expr]:
         """Mobility ``M`` and spatial gradient ``F^-T grad mu``."""
+        fields = self.of_host(fields)
         product = self.transport.capacity(1) * response.site_fraction
         relative_swelling = self.swelling.volume_ratio(response.content) / self.swelling.volume_ratio(product)
         mobility = self.transport.mobility(
@@ -180,6 +195,7 @@ class Model:
         The rows of carrier and reaction are divided by the leading weight of the time derivative: their residuals
         are errors of ``c`` and ``phi``. Those of momentum are multiplied by ``momentum_scale``.
         """
+        fields, tests, *previous = (self.of_host(each) for each in (fields, tests, *previous))
         state = self.response(fields, internal, step.length)
         return (
             (

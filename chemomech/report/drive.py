@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
@@ -10,14 +11,22 @@ from chemomech.report import readable, style
 from chemomech.report.picture import Picture
 from chemomech.report.record import Record
 
+LEAST = 1e-6
+"""Share that is none."""
 USES = ("reaction", "stress", "diffusion", "curvature")
+
+
+def uses(record: Record) -> tuple[str, ...]:
+    """What uses the drive; the surface only where it takes some."""
+    share = record.moving("drive_share_surface")[1]
+    return (*USES, "surface") if share.size and np.abs(share).max() > LEAST else USES
 
 
 def draw(record: Record) -> Figure:
     """Shares of the surface drive over the depth of the front."""
     drawing, (axes,) = style.figure(2.7, columns=1)
     drawn = 0
-    for use, line in zip(USES, style.LINES, strict=False):
+    for use, line in zip(uses(record), style.LINES, strict=False):
         depth, share = record.moving(f"drive_share_{use}")
         axes.plot(depth, share, label=use, **line)
         drawn += depth.size
@@ -28,16 +37,18 @@ def draw(record: Record) -> Figure:
     axes.yaxis.set_major_formatter(PercentFormatter(1.0, symbol=" %"))
     axes.margins(x=0.01)
     style.zero_line(axes)
-    style.legend_above(axes, 4)
+    style.legend_above(axes, 5)
     return drawing
 
 
 def caption(record: Record) -> str:
     """What to see."""
-    last = {use: record.moving(f"drive_share_{use}")[1] for use in USES}
+    last = {use: record.moving(f"drive_share_{use}")[1] for use in uses(record)}
+    count = {4: "four", 5: "five"}[len(last)]
     text = (
         "Where the drive that the voltage offers at the surface goes: into the reaction itself, diffusion "
-        "through the product, stress, and curvature (negative where it helps). The four add up to 100 %; "
+        "through the product, stress, and curvature (negative where it helps)"
+        f"{', and into what lies around the host' if 'surface' in last else ''}. The {count} add up to 100 %; "
         "what takes the largest share limits the front."
     )
     if any(values.size == 0 for values in last.values()):

@@ -85,7 +85,7 @@ def caption(record: Record) -> str:
     )
     if record.case.geometry.dimension > 1:
         text += "; towards the centre it converges and speeds up in either regime"
-    if not record.case.geometry.has_growth_law:
+    if not record.case.has_growth_law:
         return f"{text}. No growth law is known for this shape, so none was fitted."
     if law.fitted(record, "intrinsic") is None:
         return f"{text}. No growth law was fitted: the front moved too little."

@@ -20,10 +20,10 @@ class Row:
 
 def main_numbers(record: Record) -> list[Row]:
     """How far the front came, how full the host is, how stressed and swollen."""
-    number, geometry = record.number, record.case.geometry
-    depth, size = number("front_depth_m"), geometry.size_name
+    number = record.number
+    depth, size = number("front_depth_m"), record.case.depth_name
     hoop, pressure = number("surface_hoop_stress_Pa"), number("core_pressure_Pa")
-    relative = readable.percent(depth / geometry.size)
+    relative = readable.percent(depth / record.case.host_depth)
     rows = [
         Row("Time", readable.time(number("time_s"))),
         Row("Front depth", readable.length(depth), f"{relative} of the {size}"),

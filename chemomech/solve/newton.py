@@ -93,10 +93,11 @@ class NewtonSolver:
             self._A = without_couplings(self._A, alone)
         self._A.setOption(PETSc.Mat.Option.KEEP_NONZERO_PATTERN, True)
         self._T = unknowns.ties
-        self._fixed = fixed[fixed < unknowns.owned]
+        self.fix(fixed)
         self._offset = self._A.getOwnershipRange()[0]
         self._field_dofs = [unknowns.owned_dofs(i) for i in range(len(unknowns.names))]
-        self.reactions: Values = np.zeros(len(self._fixed))
+        tied = np.concatenate([NO_DOFS, *(dofs for _, dofs in unknowns.tied)])
+        self._untied = [np.setdiff1d(dofs, tied) for dofs in self._field_dofs]
         self.factorisations = 0
         self._reduced = self._independent_vectors()
         self._linear = linear_solver(linear, unknowns)
@@ -110,6 +111,11 @@ class NewtonSolver:
     def fixed(self) -> Dofs:
         """Owned degrees of freedom whose values are given."""
         return self._fixed
+
+    def fix(self, dofs: Dofs) -> None:
+        """Let the values at these degrees of freedom be the given ones from the next solve on."""
+        self._fixed = dofs[dofs < self._unknowns.owned]
+        self.reactions: Values = np.zeros(len(self._fixed))
 
     @property
     def linear_iterations(self) -> int:
@@ -264,16 +270,20 @@ class NewtonSolver:
             self._A.ptap(self._T, result=P)
 
     def field_norms(self) -> Values:
-        """Sum of absolute residuals of each field over the body's volume."""
-        residual = self._b.array_r
-        sums = np.array([np.abs(residual[dofs]).sum() for dofs in self._field_dofs])
-        return np.asarray(self._comm.allreduce(sums, op=MPI.SUM)) / self._volume
+        """Sum of absolute residuals of each field over the body's volume; rows of tied unknowns are one equation."""
+        residual, groups = self._b.array_r, self._unknowns.tied
+        local = [
+            *(np.abs(residual[dofs]).sum() for dofs in self._untied),
+            *(residual[dofs].sum() for _, dofs in groups),
+        ]
+        sums = np.abs(self._comm.allreduce(np.array(local), op=MPI.SUM)) / self._volume
+        norms = sums[: len(self._untied)]
+        for (field, _), own in zip(groups, sums[len(norms) :], strict=True):
+            norms[field] += own
+        return np.asarray(norms)
 
     def _ratios(self) -> Values:
         norms = self.field_norms()
-        if self._T is not None:  # the rows of the tied field are one equation: its sum counts
-            own = self._b.array_r[self._field_dofs[-1]].sum()
-            norms[-1] = abs(self._comm.allreduce(own, op=MPI.SUM)) / self._volume
         return norms / np.asarray(self._convergence.tolerances[: len(norms)])
 
     def _test_convergence(self, snes: PETSc.SNES, iteration: int, norms: tuple[float, float, float]) -> int:

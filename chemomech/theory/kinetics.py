@@ -24,6 +24,7 @@ Array = npt.NDArray[np.float64]
 INTERFACE_CONTROLLED = "interface-controlled"
 MIXED = "mixed"
 DIFFUSION_CONTROLLED = "diffusion-controlled"
+SURFACE_CONTROLLED = "limited at the surface"
 
 SMALLEST_WINDOW = 6
 """Points below which nothing is fitted."""
@@ -31,8 +32,13 @@ STRESS_RETARDED = 0.5
 """Share of the drive taken by stress from which a front counts as retarded by it."""
 
 
-def regime_of(diffusion_share: float) -> str:
-    """What controls a front: diffusion's share of the resistance below 0.3, above 0.7 or in between."""
+def regime_of(diffusion_share: float, surface_share: float = 0.0) -> str:
+    """What controls a front: diffusion's share of the resistance below 0.3, above 0.7 or in between.
+
+    Where the surface, with what lies on it, has more than 0.7 of all three, that does.
+    """
+    if surface_share > 0.7:
+        return SURFACE_CONTROLLED
     if diffusion_share < 0.3:
         return INTERFACE_CONTROLLED
     return DIFFUSION_CONTROLLED if diffusion_share > 0.7 else MIXED

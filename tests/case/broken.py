@@ -203,6 +203,10 @@ BROKEN_OVERRIDES = [
     BrokenOverride("material.override.plasticity.flow={model: power}", ("flow.model", "did you mean 'power law'")),
     BrokenOverride("material.override.swelling={law: table, points: [[0, 1], [1]]}", ("points.1.1", "missing entry")),
     BrokenOverride("material.override.swelling={law: table, points: [[0, 2], [1, 3]]}", ("swelling", "start at [0, 1]")),
+    BrokenOverride(
+        "material.override.chemistry.excess={model: voltage plateaus, plateaus: [[0.5, 0 V], [1, 1 V]]}",
+        ("chemistry.excess.plateaus.1", "1 V follows 0 V"),
+    ),
     BrokenOverride("material.override.chemistry.host_solubility=2", ("host_solubility.value", "at most 0.1")),
 ]  # fmt: skip
 
@@ -225,5 +229,8 @@ BROKEN_MATERIALS = [
     BrokenMaterial("misspelt", "carrier_charge:", "carrier_charg:", ("carrier_charg", "unknown key", "did you mean")),
     BrokenMaterial("law", "law: linear, full", "law: lineal, full", ("swelling.law", "did you mean 'linear'")),
     BrokenMaterial("range", "constant, value: 0.24", "constant, value: 0.5", ("poissons_ratio.host.value", "below 0.5")),
+    BrokenMaterial("voltage that rises", "{model: ideal,", "{model: open circuit voltage, points: [[0.1, 0.3 V], [0.4, 0.2 V], [0.8, 0.25 V]],", ("chemistry.excess.points.2", "rises from 0.2 V to 0.25 V between c = 0.4 and 0.8", "gradient_energy")),
+    BrokenMaterial("plateau that rises", "{model: ideal,", "{model: voltage plateaus, plateaus: [[0.4, 0.2 V], [0.8, 0.25 V]],", ("chemistry.excess.plateaus.1", "0.25 V follows 0.2 V")),
+    BrokenMaterial("range of a polynomial", "{model: ideal,", "{model: polynomial voltage, coefficients: [0.6 V, -0.5 V], range: [0, 0.9],", ("chemistry.excess.range.0", "above 0")),
     BrokenMaterial("unit", "5.737 kJ/mol", "5.737 kJ", ("amorphisation_energy.value", "not a molar energy")),
 ]  # fmt: skip

@@ -118,7 +118,7 @@ def test_warnings(case, overrides, fragments):
 
 
 FAULTS = [
-    ("regions.core=5", "regions.core", ["block of keys (name, file, definition, override)", "found 5"]),
+    ("regions.core=5", "regions.core", ["block of keys (name, file, definition, override, inert)", "found 5"]),
     ("regions=5", "regions", ["block of keys, found 5"]),
     ("regions.core.overide={}", "regions.core.overide", ["unknown key", "did you mean 'override'"]),
     ("regions.core.name=Li-Is", "regions.core.name", ["not in the library", "did you mean 'Li-Si'"]),

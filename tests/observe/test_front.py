@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from mpi4py import MPI
 
-from chemomech.observe.front import FrontObserver
+from chemomech.observe.front import USES_OF_DRIVE, FrontObserver
 from chemomech.simulation import Simulation
 from chemomech.solve.integrator import ORDER_PARAMETER
 from tests.support.cases import FILM, case_of, diffusivity
@@ -59,7 +59,8 @@ def test_depth_speed_and_shares_of_a_step():
     assert rows[0][1]["front_speed"] == 0
     assert rows[0][1]["front_depth"] == pytest.approx(3, abs=0.2)
     assert np.isnan(rows[0][1]["drive_share_stress"])
-    shares = [later[f"drive_share_{use}"] for use in ("reaction", "diffusion", "stress", "curvature")]
+    shares = [later[f"drive_share_{use}"] for use in USES_OF_DRIVE]
+    assert later["drive_share_surface"] == pytest.approx(0, abs=1e-12)
     assert sum(shares) == pytest.approx(1)
     assert later["drive_share_curvature"] == pytest.approx(0, abs=1e-12)
     # the front of a plane film moves as fast as its drive says

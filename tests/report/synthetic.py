@@ -51,7 +51,13 @@ def history_of(case: Case, rows: int, share: float, A: float, B: float) -> pd.Da
     time[:2] = 0.0, 5.0
     table = pd.DataFrame(0.1, index=range(120), columns=list(HISTORY))
     table["step"], table["time"], table["front_depth"] = np.arange(120), time, depth
-    for use, value in {"reaction": 0.7, "stress": share, "diffusion": 0.3 - share, "curvature": 0.0}.items():
+    for use, value in {
+        "reaction": 0.7,
+        "stress": share,
+        "diffusion": 0.3 - share,
+        "curvature": 0.0,
+        "surface": 0.0,
+    }.items():
         table[f"drive_share_{use}"] = np.where(time < case.surface.ramp, np.nan, value)
     table["surface_hoop_stress"] = table["largest_hoop_stress"] = np.linspace(-1.0, 1.5, 120)
     table["core_mean_stress"] = table["core_radial_stress"] = table["smallest_hoop_stress"] = -0.01 * depth
