@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from chemomech.case.schema import FRONT_REACH, Case
+from chemomech.case.resolution import FRONT_REACH
+from chemomech.case.schema import Case
 from chemomech.observe.progress import NANOMETRE
 from chemomech.solve.stopping import Status
 from chemomech.theory.kinetics import STRESS_RETARDED, GrowthFit, Kinetics, analyse, regime_of

@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from matplotlib.cm import ScalarMappable
 
 from chemomech.case import load_case
 from chemomech.case.schema import Case
+from chemomech.deformed.body import body_of
 from chemomech.deformed.grid import Grid
 from chemomech.deformed.series import Series
+from chemomech.observe.quantities import FIELD
 from chemomech.render.display import display
-from chemomech.render.panel import Frame, colour_bar, draw_panel
+from chemomech.render.panel import Frame, show_body
 from chemomech.report import plot_growth, readable, style
 from chemomech.report.generated import with_part
 from chemomech.results import ResultFolder
@@ -30,8 +33,8 @@ DRY = {"na-sn/wire-end": "Na-Sn, diffusion", "na-sb/wire-end": "Na-Sb, reaction"
 """Wires whose side is dry, and their names in the picture."""
 PATH = "li-si/wire-end-path"
 """The wire with a path along its side."""
-SHOWN = 3
-"""Snapshots of it side by side."""
+SHOWN = (0.25, 0.6, 1.0)
+"""Snapshots of it side by side, by their times relative to the last one."""
 
 
 def ahead(series: Series) -> list[dict[str, float]]:
@@ -74,6 +77,8 @@ def table(results: dict[str, Any]) -> str:
             f"{found['swelling_ratio']:.2f} times | {kinetics['exponent']:.2f} / {kinetics['intrinsic_exponent']:.2f}, "
             f"from {begin} to {end} | {readable.time(found['time_s'])}, {found['steps']} steps |"
         )
+    if PATH not in results:
+        return "\n".join(lines)
     found = results[PATH]
     lead = max(found["ahead"], key=lambda at: at["side"] - at["axis"])
     lines.append(
@@ -91,14 +96,15 @@ def page_with(text: str, rendered: str) -> str:
 
 def draw_shapes(series: Series) -> None:
     """The wire with the path at some times."""
-    last = len(series.times) - 1
-    numbers = tuple(round(x) for x in np.linspace(last / SHOWN, last, SHOWN))
+    numbers = tuple(series.nearest(share * series.times[-1]) for share in SHOWN)
     with style.applied(), display():
-        drawing, panels = style.figure(4.6, columns=SHOWN)
+        drawing, panels = style.figure(4.6, columns=len(SHOWN))
         frame = Frame.of(series, "content", numbers)
         for axes, number in zip(panels, numbers, strict=True):
-            draw_panel(axes, series, "content", number, frame)
-        colour_bar(panels[SHOWN // 2], "content", frame)
+            show_body(axes, body_of(series.case, series.grid(number)), "content", frame)
+            axes.set_title(f"$t$ = {readable.time(series.times[number])}", loc="center")
+        scale = ScalarMappable(frame.colours.norm, frame.colours.name)
+        drawing.colorbar(scale, ax=panels, location="right", shrink=0.8, label=style.label(FIELD["content"]))
         drawing.savefig(SHAPES)
 
 

@@ -31,12 +31,11 @@ from .mesh_size import CellSize, drawn_cells
 from .numerics import Numerics
 from .output import Output
 from .quantities import Temperature
+from .resolution import check_resolution
 from .resolved import provenance_last, write_yaml
 from .surface_path import SurfacePath
-from .units import LENGTH, format_quantity, rounded
+from .units import rounded
 
-FRONT_REACH = 3.0
-"""Widths of the interface between the place of a front and the host that it has not touched."""
 LEAST_CELLS_OF_A_COATING = 4
 """A coating is thin against everything else; its stress varies through it all the same."""
 
@@ -170,29 +169,7 @@ class Case(Block):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        size = self.host_depth
-        if self.interface.width >= size:
-            raise fault("interface.width", "the interface is as wide as the whole geometry")
-        if self.interface.initial_depth >= size:
-            raise fault("interface.initial_depth", "the initial layer is as deep as the whole geometry")
-        refined = self.numerics.refined_depth
-        if refined is not None and (self.geometry.resolved == "radius" or isinstance(self.geometry, Imported)):
-            where = "a body over its radius" if self.geometry.resolved == "radius" else "a mesh from a file"
-            raise fault(
-                "numerics.refined_depth", f"{where} is not drawn; only a drawn mesh is refined near its surface"
-            )
-        if refined is not None and (self.is_in_part or self.surface_path is not None):
-            raise fault("numerics.refined_depth", "a body that reacts on a part of its surface is resolved everywhere")
-        least = self.interface.initial_depth + FRONT_REACH * self.interface.width
-        if refined is not None and refined < least:
-            raise fault(
-                "numerics.refined_depth",
-                "the layer must hold the initial product and three widths of the front below it, "
-                f"{format_quantity(least, LENGTH)}",
-            )
-        allowed = 1_000_000 if self.geometry.resolved == "radius" else 100_000_000
-        if self.cells > allowed:
-            raise fault("interface.width", f"the mesh would have {self.cells} cells; at most {allowed} are allowed")
+        check_resolution(self)
         return self
 
     @property

@@ -20,7 +20,7 @@ def draw(record: Record) -> Figure:
     _loops(shape, record, "outer_radius")
     film = record.case.geometry.shape == "film"
     surface.set_ylabel(rf"{'In-plane' if film else 'Surface hoop'} stress ${STRESSES['hoop']}$ [GPa]")
-    core.set_ylabel(rf"Mean stress {'at the substrate' if film else 'in the core'} ${STRESSES['mean']}$ [GPa]")
+    core.set_ylabel(rf"{'Deepest' if film else 'Core'} mean stress ${STRESSES['mean']}$ [GPa]")
     shape.set_ylabel(f"{'Height of the film' if film else 'Outer radius'} $b$ [nm]")
     return drawing
 

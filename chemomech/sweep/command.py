@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time as clock
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from chemomech.sweep.engines import Engine, EngineUnusable, Resources, engine_of
 from chemomech.sweep.folder import SweepFolder
 from chemomech.sweep.plan import load_plan
 from chemomech.sweep.progress import SweepProgress, show_counts
-from chemomech.sweep.store import FAILED, WAITING, Change, Store, StoreUnusable
+from chemomech.sweep.store import FAILED, WAITING, Change, StoreUnusable
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ def run_sweep(path: Path, options: Options) -> int:
         folder.create(overwrite=False)
         with held(folder.path, "another process is running this sweep"):
             folder.create(options.overwrite)
-            with closing(Store(folder.store, create=True)) as store:
+            with folder.opened(create=True) as store:
                 return _run(Campaign(plan, folder, store), engine, options)
     except (CaseError, OutputUnusable, StoreUnusable, EngineUnusable) as error:
         print(error, file=sys.stderr)

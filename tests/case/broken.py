@@ -124,6 +124,7 @@ BROKEN = [
     _edit("initial layer too deep", "  barrier: 8", "  initial_depth: 65 nm", 16, "interface.initial_depth", "whole geometry"),
     _edit("mesh beyond reason", "width: 1 nm", "width: 1e-4 nm", 13, "interface.width", "cells"),
     _edit("steps in the wrong order", "  cells_per_width: 2", "  minimum_step: 2 s\n  maximum_step: 1 s", 25, "minimum_step", "maximum"),
+    _edit("fields beyond reason", "times: [1 min, 1 h]", "every: 1 ns", 29, "output.every", "more than 10000 times"),
     _edit("core as large as the wire", "  diameter: 129 nm", "  diameter: 129 nm\n  core_diameter: 129 nm", 11, "geometry.core_diameter", "smaller than the body", "64.5 nm"),
     _edit("two cores", "  diameter: 129 nm", "  diameter: 129 nm\n  core_diameter: 40 nm\n  core_radius: 20 nm", 12, "geometry.core_radius", "both"),
     _edit("regions without a core", "output:\n", "regions:\n  core: {}\noutput:\n", 29, "regions.core", "the wire is one region", "geometry.core_radius"),

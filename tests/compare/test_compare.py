@@ -104,6 +104,12 @@ def test_bad_input_is_one_sentence(runs, arguments, said, tmp_path, monkeypatch,
     assert not list(tmp_path.iterdir())
 
 
+def test_a_page_that_cannot_be_written_is_told(runs, tmp_path, capsys):
+    (tmp_path / "page.html").mkdir()
+    assert main(["compare", *map(str, runs[:2]), "--output", str(tmp_path / "page.html")]) == 2
+    assert "page.html: cannot be written (is a directory)" in capsys.readouterr().err
+
+
 def test_chosen_quantities_are_drawn(runs, tmp_path):
     arguments = ["--quantity", "swelling_ratio", "--output", str(tmp_path)]
     assert main(["compare", *map(str, runs[:2]), *arguments]) == 0

@@ -15,11 +15,8 @@ from tests.support.runs import run_of
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "benchmarks" / "ends"
-COARSE = {
-    "na-sn/wire-end": ("geometry.length=250 nm", "geometry.radius=30 nm", "numerics.cells_per_width=1"),
-    "na-sb/wire-end": ("geometry.length=250 nm", "geometry.radius=30 nm", "numerics.cells_per_width=1"),
-}
-QUICK = ("output.pictures=false", "output.fields=false", "numerics.time_tolerance=4e-3")
+COARSE = ("geometry.length=160 nm", "geometry.radius=20 nm", "numerics.cells_per_width=1", "time.stop_at_fraction=0.85")
+QUICK = ("output.pictures=false", "output.fields=false")
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +45,7 @@ def test_the_table_is_the_stored_result(wires, results):
 
 def test_the_pictures_are_there_and_not_large():
     page = (ROOT / "docs" / "ends.md").read_text(encoding="utf-8")
-    for name in ("ends.png", "ends-path.png"):
+    for name in ("ends.png",):
         assert f"pictures/{name}" in page
         assert 10_000 < (ROOT / "docs" / "pictures" / name).stat().st_size < 500_000
 
@@ -58,19 +55,16 @@ def test_the_exponents_are_the_published_ones(results, name, exponent):
     assert results[name]["kinetics"]["exponent"] == pytest.approx(exponent, abs=0.05)
 
 
-def test_the_side_reacts_ahead_of_the_core(results):
-    lead = [at["side"] - at["axis"] for at in results["li-si/wire-end-path"]["ahead"]]
-    assert max(lead) > 80
-
-
-@pytest.mark.parametrize(("name", "exponent"), [("na-sn/wire-end", 0.5), ("na-sb/wire-end", 1.0)])
+@pytest.mark.parametrize(
+    ("name", "exponent"), [pytest.param("na-sn/wire-end", 0.5, marks=pytest.mark.slow), ("na-sb/wire-end", 1.0)]
+)
 def test_a_shorter_wire_on_a_coarse_mesh_follows_the_same_law(name, exponent, tmp_path):
     """Measured without a fitted origin, too: by how the time of the front grows with the square of its depth, or it."""
-    run = run_of(load_case(ROOT / "cases" / f"{name}.yaml", [*COARSE[name], *QUICK]), tmp_path / "run")
+    run = run_of(load_case(ROOT / "cases" / f"{name}.yaml", [*COARSE, *QUICK]), tmp_path / "run")
     assert run.summary["kinetics"]["exponent"] == pytest.approx(exponent, abs=0.05)
     assert np.abs(run["carrier_balance_error"]).max() < 1e-8
     depth, time = run["front_depth"], run["time"]
-    moving = (depth > 60) & (depth < 210)
+    moving = (depth > 45) & (depth < 125)
     power = depth[moving] ** (1 / exponent)
     line = np.polyval(np.polyfit(time[moving], power, 1), time[moving])
     assert np.abs(line - power).max() < 0.03 * np.ptp(power)
