@@ -38,6 +38,14 @@ TIN = "Na-Sn-plateaus"
 TEMPERATURE = 300.0
 SMALL = 0.5
 """Stress [GPa] up to which a slope is taken."""
+CIRCLES: dict[str, Any] = {
+    "linestyle": "none",
+    "marker": "o",
+    "ms": 3,
+    "mfc": "none",
+    "color": style.RED,
+    "markevery": 0.035,
+}
 SETTLED = 60.0
 """Time [s] after which a body is in equilibrium; it begins without deformation."""
 
@@ -123,10 +131,8 @@ def table(results: dict[str, Any]) -> str:
         f"{results['highest_stress_GPa']:.2f} GPa |"
     )
     lines.append(f"| hysteresis of its voltage, half full | | {results['hysteresis_at_half_mV']:.0f} mV |")
-    lines.append(
-        f"| largest distance of the tin particle's voltage from its curve | 0 | "
-        f"{results['particle_off_its_curve_mV']:.2g} mV |"
-    )
+    away = max(results["particle_off_its_curve_mV"], 1e-3)
+    lines.append(f"| largest distance of the tin particle's voltage from its curve | 0 | up to {away:.1g} mV |")
     for name, found in results["fall_V_per_site_fraction"].items():
         lines.append(
             f"| fall of the voltage of {name}, -dU/dc | above 0 everywhere | {found['least']:.2g} to "
@@ -151,10 +157,7 @@ def draw(film: Cycle, particle: Cycle) -> Figure:
     _voltage(silicon, 1.1)
 
     tin.plot(c, read_material(TIN).open_circuit_voltage(c, TEMPERATURE), label="open circuit", **style.LINES[0])
-    few = slice(None, None, 3)
-    tin.plot(
-        particle.content[few], particle.voltage[few], "o", ms=2.6, mfc="none", color=style.RED, label="particle, C/10"
-    )
+    tin.plot(particle.content, particle.voltage, **CIRCLES, label="particle, C/10")
     tin.set_title("Tin: a staircase of phases")
     phases = ("NaSn$_3$", "NaSn", "Na$_9$Sn$_4$", "Na$_{15}$Sn$_4$")
     for (end, voltage), phase in zip(read_material(TIN).chemistry.excess.plateaus, phases, strict=True):
@@ -177,7 +180,7 @@ def draw(film: Cycle, particle: Cycle) -> Figure:
         (style.LINES[2], shift_by_mean_stress(omega), "Ω/F, mean stress"),
     ):
         shift.plot(sigma, 1e12 * slope * sigma, label=name, **line)
-    shift.plot(film.stress, film.shift, "o", ms=2.6, mfc="none", color=style.RED, label="film, computed")
+    shift.plot(film.stress, film.shift, **CIRCLES, label="film, computed")
     shift.set(
         xlabel="Stress: in the film $\\sigma$, or mean $\\sigma_m$ [GPa]", ylabel="Shift of the voltage $V - U$ [mV]"
     )
