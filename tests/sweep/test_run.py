@@ -22,6 +22,10 @@ from chemomech.sweep.store import StoreUnusable
 from chemomech.sweep.task import RECORD, Task
 from tests.sweep.conftest import SWEEP
 
+PATIENCE = 400.0
+"""Seconds that a busy machine may take for a few points; ranks that wait for each other take far more than alone."""
+pytestmark = pytest.mark.timeout(900)
+
 HASTY = """\
 title: Films in a hurry
 base: base.yaml
@@ -45,8 +49,18 @@ def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
 
 def finish(folder: Path, *arguments: str) -> tuple[int, str, str]:
     process = start(folder, *arguments)
-    out, err = process.communicate(timeout=250)
+    out, err = ended(process)
     return process.returncode, out, err
+
+
+def ended(process: subprocess.Popen[str]) -> tuple[str, str]:
+    """What it has printed; a sweep that does not end does not outlive the test."""
+    try:
+        return process.communicate(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.terminate()
+        process.communicate(timeout=60)
+        raise
 
 
 def task_of(sweep_file: Path, index: int, tries: int = 0) -> Task:
@@ -62,7 +76,7 @@ def recorded(folder: SweepFolder) -> int:
     return 0
 
 
-def wait_until(holds, seconds=120.0):
+def wait_until(holds, seconds=PATIENCE):
     end = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < end
@@ -161,7 +175,7 @@ def test_a_worker_that_is_killed_costs_a_try(sweep_file):
     for pid in children(leader.pid):
         if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes():
             os.kill(pid, signal.SIGKILL)
-    _, err = leader.communicate(timeout=250)
+    _, err = ended(leader)
     assert leader.returncode == 0, err
     assert "the process that ran it ended: SIGKILL" in err
     tries = [point.tries for point in folder.records()]
