@@ -13,9 +13,10 @@ from chemomech.solve.stopping import Stopping
 def stopping_of(case: Case) -> Stopping:
     """Criteria of a case, with times in seconds and depths in nanometres.
 
-    Without a front, and in an experiment, which ends by itself, only the end counts.
+    Without a front, and where the electrode ends the run (an experiment, a cut-off voltage), only the end counts.
     """
-    by_front = case.interface.initial_phase == "host" and not isinstance(case.surface, Experiment)
+    by_electrode = isinstance(case.surface, Experiment) or getattr(case.surface, "until", None) is not None
+    by_front = case.interface.initial_phase == "host" and not by_electrode
     return Stopping(
         end=case.end_time,
         ramp=settled(case.surface),

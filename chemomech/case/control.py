@@ -138,10 +138,12 @@ class Time(Block):
         description="end time [s] (default in an experiment: twice as long as it may take; it ends by itself)",
     )
     stop_at_fraction: PartialFraction = Field(
-        0.995, description="stop when this volume fraction has reacted [-]; not within an experiment"
+        0.995,
+        description="stop when this volume fraction has reacted [-]; not in an experiment or before a cut-off voltage",
     )
     stop_when_arrested: StrictBool = Field(
-        True, description="stop when the front has come to rest; not within an experiment"
+        True,
+        description="stop when the front has come to rest; not in an experiment or before a cut-off voltage",
     )
     arrest_tolerance: Tolerance = Field(
         0.01, description="the front has come to rest when d ln L/d ln t of its depth stays below this [-]"

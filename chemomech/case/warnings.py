@@ -9,7 +9,7 @@ import numpy as np
 from ..materials.inert import Inert
 from ..materials.material import Material
 from ..materials.mechanics import NoFlow
-from .control import Experiment, Potentiostatic
+from .control import Potentiostatic
 from .estimates import Estimates
 from .imported import Imported
 from .numerics import DEFAULTS
@@ -91,7 +91,7 @@ def _driving(case: Case, scales: Estimates) -> list[str]:
 
 def _duration(case: Case, scales: Estimates) -> list[str]:
     end, ramp, found = case.end_time, case.surface.ramp, []
-    if np.isfinite(scales.duration) and not isinstance(case.surface, Experiment):
+    if np.isfinite(scales.duration) and isinstance(case.surface, Potentiostatic):
         start_up = ramp + case.interface.initial_depth / scales.speed
         if ramp > scales.duration:
             found.append(

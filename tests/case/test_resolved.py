@@ -7,6 +7,7 @@ from chemomech.case import load_case
 from tests.case.broken import VALID
 
 CASES = sorted((Path(__file__).parents[2] / "cases").glob("*-*/*.yaml"))
+PARTICLE = CASES[0].parents[1] / "li-ge" / "particle-300nm.yaml"
 OVERRIDES = [
     "material.override.swelling={law: table, points: [[0, 1], [0.13, 1.6], [1, 5.2]]}",
     "material.override.chemistry.excess={model: redlich-kister, coefficients: [-4 kJ/mol, 1 kJ/mol]}",
@@ -41,7 +42,7 @@ def test_every_kind_of_setting_survives(override, tmp_path):
 
 
 def test_everything_that_was_left_out_is_written(tmp_path):
-    resolved = load_case(CASES[0]).resolved()
+    resolved = load_case(PARTICLE).resolved()
     assert resolved["interface"]["initial_depth"] == "9 nm"
     assert resolved["numerics"]["time_tolerance"] == 0.002
     assert resolved["surface"]["initial_voltage"].endswith(" V")
@@ -49,7 +50,7 @@ def test_everything_that_was_left_out_is_written(tmp_path):
 
 
 def test_quantities_have_readable_units_and_records_one_line(tmp_path):
-    load_case(CASES[0]).dump_resolved(tmp_path / "case.yaml")
+    load_case(PARTICLE).dump_resolved(tmp_path / "case.yaml")
     text = (tmp_path / "case.yaml").read_text(encoding="utf-8")
     assert "  diameter: 300 nm\n" in text
     assert re.search(r"hardening_modulus: \{value: 0 GPa, assumption: .*\}\n", text)
