@@ -39,7 +39,8 @@ class SolverOptions:
         try:
             yield
         except PETSc.Error as error:
-            if self._tried or not self._of_the_user:
+            of_its_own = error.__cause__ is None  # not one of Python that came through PETSc
+            if self._tried or not self._of_the_user or not of_its_own:
                 raise
             raise OptionsRefused(self._blame(error)) from None
         finally:

@@ -38,6 +38,18 @@ def test_an_error_is_not_blamed_on_options_that_have_worked():
         fail()
 
 
+def test_an_error_of_the_equations_is_not_blamed_on_options():
+    snes, x = PETSc.SNES().create(PETSc.COMM_SELF), PETSc.Vec().createSeq(1)
+
+    def residual(snes, x, f):
+        raise ZeroDivisionError
+
+    snes.setFunction(residual, x.duplicate())
+    with pytest.raises(PETSc.Error) as error, SolverOptions("test_", {}, {"ksp_rtol": "1e-9"}).in_force():
+        snes.solve(None, x)
+    assert isinstance(error.value.__cause__, ZeroDivisionError)
+
+
 def test_options_are_in_the_database_only_in_the_block():
     with SolverOptions("test_", {"a": "1", "b": "2"}, {"b": "3"}).in_force():
         assert PETSc.Options("test_").getAll() == {"a": "1", "b": "3"}
