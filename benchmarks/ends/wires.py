@@ -33,8 +33,8 @@ DRY = {"na-sn/wire-end": "Na-Sn, diffusion", "na-sb/wire-end": "Na-Sb, reaction"
 """Wires whose side is dry, and their names in the picture."""
 PATH = "li-si/wire-end-path"
 """The wire with a path along its side."""
-SHOWN = (0.25, 0.6, 1.0)
-"""Snapshots of it side by side, by their times relative to the last one."""
+SHOWN = (0.125, 0.375, 1.0)
+"""Snapshots of it side by side, by their numbers relative to the last one: equal steps of the front."""
 
 
 def ahead(series: Series) -> list[dict[str, float]]:
@@ -77,8 +77,6 @@ def table(results: dict[str, Any]) -> str:
             f"{found['swelling_ratio']:.2f} times | {kinetics['exponent']:.2f} / {kinetics['intrinsic_exponent']:.2f}, "
             f"from {begin} to {end} | {readable.time(found['time_s'])}, {found['steps']} steps |"
         )
-    if PATH not in results:
-        return "\n".join(lines)
     found = results[PATH]
     lead = max(found["ahead"], key=lambda at: at["side"] - at["axis"])
     lines.append(
@@ -96,7 +94,7 @@ def page_with(text: str, rendered: str) -> str:
 
 def draw_shapes(series: Series) -> None:
     """The wire with the path at some times."""
-    numbers = tuple(series.nearest(share * series.times[-1]) for share in SHOWN)
+    numbers = tuple(round(share * (len(series.times) - 1)) for share in SHOWN)
     with style.applied(), display():
         drawing, panels = style.figure(4.6, columns=len(SHOWN))
         frame = Frame.of(series, "content", numbers)

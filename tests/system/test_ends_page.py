@@ -45,7 +45,7 @@ def test_the_table_is_the_stored_result(wires, results):
 
 def test_the_pictures_are_there_and_not_large():
     page = (ROOT / "docs" / "ends.md").read_text(encoding="utf-8")
-    for name in ("ends.png",):
+    for name in ("ends.png", "ends-path.png"):
         assert f"pictures/{name}" in page
         assert 10_000 < (ROOT / "docs" / "pictures" / name).stat().st_size < 500_000
 
@@ -53,6 +53,11 @@ def test_the_pictures_are_there_and_not_large():
 @pytest.mark.parametrize(("name", "exponent"), [("na-sn/wire-end", 0.5), ("na-sb/wire-end", 1.0)])
 def test_the_exponents_are_the_published_ones(results, name, exponent):
     assert results[name]["kinetics"]["exponent"] == pytest.approx(exponent, abs=0.05)
+
+
+def test_the_side_reacts_ahead_of_the_core(results):
+    lead = [at["side"] - at["axis"] for at in results["li-si/wire-end-path"]["ahead"]]
+    assert max(lead) > 80
 
 
 @pytest.mark.parametrize(
