@@ -159,6 +159,16 @@ def test_a_layer_that_does_not_resist_changes_nothing(body: str, tmp_path: Path)
         assert run[key][-1] == pytest.approx(bare[key][-1], rel=1e-3, abs=1e-4), key
 
 
+def test_a_cross_section_around_an_inert_core_is_that_of_the_radius(tmp_path: Path) -> None:
+    layer = inert("core", conducts=False)
+    common = (CORE, layer, "interface.width=1.5 nm", "time.end=30 s", "geometry.constraint=plane strain")
+    radial = run_of(case_of(WIRE, *common), tmp_path / "radial")
+    plane = run_of(case_of(WIRE, *common, "geometry.resolved=cross-section"), tmp_path / "plane")
+    for key in ("front_depth", "reacted_fraction", "state_of_charge", "swelling_ratio", "core_mean_stress"):
+        assert plane[key][-1] == pytest.approx(radial[key][-1], rel=0.02), key
+    assert np.abs(plane["carrier_balance_error"]).max() < 1e-8
+
+
 CASE = PARTICLE.replace("diameter: 24 nm", "diameter: 24 nm, core_diameter: 10 nm").replace("1000 s", "20 s")
 
 
