@@ -148,7 +148,9 @@ def test_a_region_that_the_file_does_not_have(regions, key, words, folder):
 
 def test_a_coating_on_the_reacting_surface_of_a_file(folder):
     layer = inert("shell")
-    with pytest.raises(CaseError, match=r": regions.shell: cored.msh: the reacting surface 'surface' lies on 'shell'"):
+    with pytest.raises(
+        CaseError, match=r": regions.shell.inert: cored.msh: the reacting surface 'surface' lies on 'shell'"
+    ):
         load_case(folder / "cored-file.yaml", ["regions={}", layer])
 
 
