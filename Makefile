@@ -4,7 +4,7 @@ CASE   := cases/li-si/wire-129nm.yaml
 OUTPUT := results/$(patsubst cases/%,%,$(basename $(CASE)))
 PYTEST := $(FX) python3 -m pytest -n 2 --dist loadfile
 
-.PHONY: help run verify bench docs test test-all test-sid test-launcher check lint types format evidence crystals layers maps shell clean
+.PHONY: help run verify bench docs test test-all test-sid test-launcher check lint types format evidence crystals ends layers voltage electrode maps shell clean
 .DEFAULT_GOAL := help
 
 help:            ## this list
@@ -53,8 +53,17 @@ evidence:        ## runs the five cases, rewrites the README's picture and table
 crystals:        ## runs the crystal cases, rewrites docs/crystals.md and its picture (twenty minutes)
 	$(FX) python3 benchmarks/crystals/shapes.py
 
+ends:            ## runs the wires that react from their ends, rewrites docs/ends.md and its pictures
+	$(FX) python3 benchmarks/ends/wires.py
+
+voltage:         ## runs a slow cycle and a slow uptake, rewrites docs/voltage.md and its picture (a minute)
+	$(FX) python3 benchmarks/voltage/curves.py
+
 layers:          ## runs coatings and cores, rewrites docs/layers.md and its pictures (ten minutes)
 	$(FX) python3 benchmarks/layers/layers.py
+
+electrode:       ## runs cycles, currents and rates, rewrites docs/electrode.md and its pictures (half an hour)
+	$(FX) python3 benchmarks/electrode/cycles.py
 
 maps:            ## runs the ready sweeps, rewrites the maps of docs/sweeps.md (half an hour)
 	$(FX) python3 benchmarks/sweeps/maps.py

@@ -10,7 +10,7 @@ from dolfinx import fem, mesh
 from scipy.constants import R as GAS_CONSTANT
 from ufl.core.expr import Expr
 
-from chemomech.case.control import Potentiostatic
+from chemomech.case.kinetics import ButlerVolmer as ButlerVolmerData
 from chemomech.case.schema import Case
 from chemomech.materials.material import Material
 from chemomech.materials.mechanics import LinearViscosity as ViscosityData
@@ -21,7 +21,7 @@ from chemomech.mesh.body import Entities
 from chemomech.physics.cartesian import CrossSection, Revolved, Solid
 from chemomech.physics.chemistry import Mixing
 from chemomech.physics.elasticity import CubicHost, Elasticity, NeoHookean
-from chemomech.physics.exchange import LinearKinetics
+from chemomech.physics.exchange import ButlerVolmer, Kinetics, LinearKinetics, OfVacancies
 from chemomech.physics.geometry import Geometry, Radial
 from chemomech.physics.gradient_energy import CahnHilliard, GradientEnergy, Homogeneous
 from chemomech.physics.host import Host, OutsideInertRegions, TransportWithInert, WholeBody
@@ -40,6 +40,7 @@ from chemomech.physics.reaction import FirstOrder, Front, Linear, RateLaw, Symme
 from chemomech.physics.regions import RegionalFlow
 from chemomech.physics.single_phase import SinglePhase
 from chemomech.physics.strength import FrontStrength, FullStrength, ReactionAssistedFlow, YieldStrength
+from chemomech.physics.surface_path import SurfacePath
 from chemomech.physics.swelling import CrystalSwelling, IsotropicSwelling, Swelling
 from chemomech.physics.transport import CONDUCTIONS, ConcentrationDependent, Diffusivity, StressAssisted, Transport
 from chemomech.properties import Properties, UflFunctions
@@ -72,7 +73,8 @@ class Composer:
             elasticity=self._elasticity(),
             plasticity=self._plasticity(),
             mixing=Mixing(
-                excess_energy=lambda c: material.excess_energy(c, case.temperature, UflFunctions()),
+                potential=lambda y: material.potential_of(y, case.temperature, UflFunctions()),
+                grand_potential_of_product=lambda y: material.grand_potential_of(y, case.temperature, UflFunctions()),
                 amorphisation_energy=self.properties.constant(material.amorphisation(case.temperature)),
             ),
             transport=self._transport(),
@@ -94,13 +96,33 @@ class Composer:
             return Solid(x)
         return Radial(radius=x[0], dimension=geometry.dimension, axial_stretch_is_unknown=self.case.has_free_axis)
 
-    def surface_kinetics(self) -> LinearKinetics | None:
+    def surface_kinetics(self) -> Kinetics | None:
         """Rate at which carrier passes the surface; None where it is in equilibrium with the voltage."""
-        surface, scales = self.case.surface, self.scales
-        if not isinstance(surface, Potentiostatic) or surface.kinetics is None:
+        surface, material, scales = self.case.surface, self.case.material, self.scales
+        charge = material.carrier_charge.value * FARADAY
+        per_current = scales.time / (charge * scales.carrier_density * scales.length)
+        film = None
+        if surface.film_resistance is not None:  # z F R i / RT over the flux of that current
+            film = surface.film_resistance * charge / (GAS_CONSTANT * self.case.temperature) / per_current
+        law = surface.kinetics
+        if isinstance(law, ButlerVolmerData):
+            rate = self.properties.constant(law.exchange_current_density * per_current)
+            alpha = law.transfer_coefficient
+            exchange = OfVacancies(rate, alpha) if law.depends_on == "site fraction" else (lambda logit: rate)
+            return ButlerVolmer(exchange, alpha, None if film is None else self.properties.constant(film))
+        resistances = [] if law is None else [1 / (law.exchange_current_density * per_current)]
+        resistances += [] if film is None else [film]
+        return LinearKinetics(self.properties.constant(1 / sum(resistances))) if resistances else None
+
+    def surface_path(self) -> SurfacePath | None:
+        """Conduction along the wall; None where there is no path."""
+        path, scales = self.case.surface_path, self.scales
+        if path is None or path.concentration is None:
             return None
-        rate = surface.kinetics.exchange_current_density / (self.case.material.carrier_charge.value * FARADAY)
-        return LinearKinetics(self.properties.constant(rate * scales.time / (scales.carrier_density * scales.length)))
+        filling = path.concentration / scales.carrier_density
+        return SurfacePath(
+            self.properties.constant(filling * path.thickness * path.diffusivity * scales.time / scales.length**3)
+        )
 
     def _gradient_energy(self) -> GradientEnergy:
         kappa = self.case.material.chemistry.gradient_energy

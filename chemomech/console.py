@@ -13,6 +13,7 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
+from chemomech.case.control import Experiment
 from chemomech.case.schema import Case
 from chemomech.report import readable
 
@@ -80,9 +81,16 @@ class Progress:
         if self._speaks:
             self._console.print(Text(text), soft_wrap=True)
 
+    def _done(self, row: dict[str, float]) -> float:
+        case, surface = self._case, self._case.surface
+        if isinstance(surface, Experiment):
+            done = (row["cycle"] - 1) * len(surface.steps) + row["experiment_step"] - 1
+            return done / (len(surface.steps) * surface.repeat)
+        done = row["time"] / case.end_time
+        return done if case.is_single_phase else max(done, row["reacted_fraction"] / case.time.stop_at_fraction)
+
     def _line(self, row: dict[str, float], elapsed: float) -> Text:
-        end = self._case.time
-        done = max(row["time"] / end.end, row["reacted_fraction"] / end.stop_at_fraction)
+        done = self._done(row)
         began, began_done = self._first = self._first or (elapsed, done)
         progress = done - began_done
         remaining = readable.time((elapsed - began) * (1 - done) / progress) if progress > 0.01 else "?"

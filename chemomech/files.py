@@ -13,9 +13,9 @@ class OutputUnusable(Exception):
 
 def make_folder(path: Path) -> None:
     """Make a folder and those above it. Raises :class:`OutputUnusable`."""
-    if path.exists() and not path.is_dir():
-        raise OutputUnusable(f"{path}: not a folder; choose another --output")
     try:
+        if path.exists() and not path.is_dir():
+            raise OutputUnusable(f"{path}: not a folder; choose another --output")
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputUnusable(f"{path}: cannot be created ({reason(error)}); choose another --output") from None

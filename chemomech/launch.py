@@ -25,26 +25,19 @@ from chemomech.ranks import failing_together
 from chemomech.results import ResultFolder
 from chemomech.resumption import Request, Resumption, resumption
 from chemomech.solve.stopping import Status
+from chemomech.stop_signal import StopSignal
 
 if TYPE_CHECKING:
     from chemomech.runner import Result
 
 
-class Interruption:
-    """Remembers Ctrl-C and SIGTERM, so that a run can end cleanly; a second signal kills as usual.
-
-    SIGUSR1 asks for a checkpoint.
-    """
+class Interruption(StopSignal):
+    """The same for a run, which SIGUSR1 asks for a checkpoint."""
 
     def __init__(self) -> None:
-        self._requested = self._checkpoint = False
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._note)
+        super().__init__()
+        self._checkpoint = False
         signal.signal(signal.SIGUSR1, self._note_checkpoint)
-
-    def __call__(self) -> bool:
-        """Whether a signal has come."""
-        return self._requested
 
     def checkpoint_wanted(self) -> bool:
         """Whether SIGUSR1 has come since this was last asked."""
@@ -53,10 +46,6 @@ class Interruption:
 
     def _note_checkpoint(self, number: int, frame: FrameType | None) -> None:
         self._checkpoint = True
-
-    def _note(self, number: int, frame: FrameType | None) -> None:
-        self._requested = True
-        signal.signal(number, signal.SIG_DFL)
 
 
 def launch(path: Path, overrides: Sequence[str], output: Path, overwrite: bool) -> int:
@@ -100,7 +89,7 @@ def _launch(path: Path, overrides: Sequence[str], output: Path, overwrite: bool,
         try:
             wanted = interrupted.checkpoint_wanted
             result = run(case, output, comm, overwrite, progress.update, interrupted, wanted, progress.say)
-        except OutputUnusable as error:
+        except (CaseError, OutputUnusable) as error:
             return refuse(error, comm)
     return _show(result, comm)
 
@@ -125,7 +114,7 @@ def _launch_again(request: Request, comm: MPI.Comm) -> int:
                     progress.say(note)
                 watch = Watch(progress.update, interrupted, interrupted.checkpoint_wanted, progress.say)
                 result = resume(case, found, comm, watch)
-    except (NotResumable, OutputUnusable) as error:
+    except (CaseError, NotResumable, OutputUnusable) as error:
         return refuse(error, comm)
     except NothingLeft as over:
         if comm.rank == 0:

@@ -31,6 +31,10 @@ class UflFunctions:
         """Exponential."""
         return ufl.exp(x)
 
+    def ln(self, x: Any, /) -> Any:
+        """Natural logarithm."""
+        return ufl.ln(x)
+
     def maximum(self, x: Any, y: Any, /) -> Any:
         """The larger of the two arguments."""
         return ufl.max_value(x, y)

@@ -10,7 +10,7 @@ from typing import Any
 from chemomech.checkpoint.series import Checkpoints
 from chemomech.files import OutputUnusable, make_folder, reason, write_json
 
-PICTURES = ("front", "drive", "profiles", "stress", "balance", "directions", "shape")
+PICTURES = ("voltage", "cycle", "front", "drive", "profiles", "stress", "balance", "directions", "shape")
 """Names of the pictures of a run, each a PNG and an SVG; not every run has all."""
 
 
@@ -65,6 +65,11 @@ class ResultFolder:
         """Whether a run has left a table, a summary or checkpoints here."""
         return self.history.exists() or self.summary.exists() or bool(Checkpoints(self.checkpoints).steps())
 
+    def refuse_others(self) -> None:
+        """Raise :class:`OutputUnusable` if it holds a run, next to which a sweep, a fit or the like do not belong."""
+        if self.holds_results:
+            raise OutputUnusable(f"{self.path}: holds the results of a run; choose another --output")
+
     def create(self, overwrite: bool) -> None:
         """Make the folder; with ``overwrite`` the files of an earlier run are removed first.
 
@@ -91,8 +96,10 @@ class ResultFolder:
         write_json(self.summary, summary)
 
     def read_summary(self) -> dict[str, Any]:
-        """The summary of a run that has ended."""
-        loaded: dict[str, Any] = json.loads(self.summary.read_text(encoding="utf-8"))
+        """The summary of a run that has ended. Raises ValueError if it is not one."""
+        loaded = json.loads(self.summary.read_text(encoding="utf-8"))
+        if not isinstance(loaded, dict):
+            raise ValueError(f"{self.summary.name} is not the summary of a run")
         return loaded
 
     def remove_results(self) -> None:

@@ -11,6 +11,8 @@ from typing import Any
 from mpi4py import MPI
 
 from chemomech import _dolfinx
+from chemomech.case.control import Experiment
+from chemomech.case.errors import CaseError, Place, Problem
 from chemomech.case.schema import Case
 from chemomech.checkpoint.errors import CheckpointUnusable, NotResumable
 from chemomech.checkpoint.keeper import Keeper
@@ -18,10 +20,12 @@ from chemomech.checkpoint.record import Recalled
 from chemomech.checkpoint.series import Checkpoints
 from chemomech.checkpoint.sessions import Sessions
 from chemomech.checkpoint.state import Stateful
+from chemomech.electrode.table import steps_of
 from chemomech.files import make_folder
 from chemomech.lock import locked
 from chemomech.observe.balances import CarrierBalance, EnergyBalance
 from chemomech.observe.directions import DirectionObserver
+from chemomech.observe.electrode import ElectrodeObserver
 from chemomech.observe.fields import FieldWriter
 from chemomech.observe.front import FrontObserver
 from chemomech.observe.history import History
@@ -34,11 +38,13 @@ from chemomech.ranks import any_rank, failing_together
 from chemomech.results import ResultFolder
 from chemomech.resumption import Resumption
 from chemomech.simulation import Simulation, SimulationFailed
+from chemomech.solve.options import OptionsRefused
 from chemomech.solve.stopping import Status
 from chemomech.stop import stopping_of
 from chemomech.summary import summarise
 
 Row = dict[str, float]
+PETSC_OPTIONS = Place("numerics.petsc_options", None, "")
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,8 @@ def run(
 ) -> Result:
     """Simulate ``case`` on all ranks of ``comm`` and write table, profiles, fields, summary, pictures and report.
 
-    The functions: :class:`Watch`. Raises :class:`chemomech.files.OutputUnusable`.
+    The functions: :class:`Watch`. Raises :class:`chemomech.files.OutputUnusable`, and
+    :class:`chemomech.case.errors.CaseError` if PETSc refuses its options; then there are no results.
     """
     folder = ResultFolder(output)
     with failing_together(comm):
@@ -88,7 +95,12 @@ def run(
             if comm.rank == 0:
                 folder.create(overwrite)
                 case.dump_resolved(folder.case)
-        return _carry_out(case, folder, None, comm, Watch(on_step, interrupted, checkpoint_wanted, say))
+        try:
+            return _carry_out(case, folder, None, comm, Watch(on_step, interrupted, checkpoint_wanted, say))
+        except CaseError:
+            if comm.rank == 0:
+                folder.remove_results()
+            raise
 
 
 def resume(case: Case, found: Resumption, comm: MPI.Comm, watch: Watch) -> Result:
@@ -103,10 +115,16 @@ def resume(case: Case, found: Resumption, comm: MPI.Comm, watch: Watch) -> Resul
 def _carry_out(case: Case, folder: ResultFolder, found: Resumption | None, comm: MPI.Comm, watch: Watch) -> Result:
     sessions = Sessions()
     every_depth = (case.output.every_depth or 0.0) / NANOMETRE
-    snapshots = Snapshots.of(case.output.times, case.output.every, every_depth, case.time.end)
-    simulation = Simulation(case, comm, snapshots.times)
-    status, message, rows, warnings = _advance(simulation, folder, snapshots, sessions, found, watch)
+    snapshots = Snapshots.of(case.output.times, case.output.every, every_depth, case.end_time)
+    try:
+        simulation = Simulation(case, comm, snapshots.times)
+        status, message, rows, warnings = _advance(simulation, folder, snapshots, sessions, found, watch)
+    except OptionsRefused as error:
+        raise CaseError([Problem(PETSC_OPTIONS, str(error))]) from None
     summary = summarise(case, rows, status, message)
+    finished = simulation.surface.program.finished
+    if isinstance(case.surface, Experiment):
+        summary["experiment"] = steps_of(case.surface, finished, rows)
     summary["warnings"] += warnings
     summary |= {
         "steps": simulation.counts.steps,
@@ -133,8 +151,8 @@ def _carry_out(case: Case, folder: ResultFolder, found: Resumption | None, comm:
 
 def observers(simulation: Simulation) -> list[Observer]:
     """Everything that is measured, in the order of the history's columns."""
-    integrator = simulation.integrator
-    carrier = CarrierBalance(integrator, simulation.surface_dofs, integrator.volume)
+    integrator, comm = simulation.integrator, simulation.comm
+    carrier = CarrierBalance(comm)
     return [
         StepObserver(),
         ReactionObserver(),
@@ -143,6 +161,7 @@ def observers(simulation: Simulation) -> list[Observer]:
         StressObserver(),
         SwellingObserver(simulation.body.outermost + simulation.body.coating),
         carrier,
+        ElectrodeObserver(carrier, simulation.case.material.specific_capacity),
         EnergyBalance(carrier),
     ]
 
@@ -189,14 +208,18 @@ def _advance(
             return status is not None or stop
 
         seen: Observation | None = None
-        message = ""
+        message, unread = "", ""
         try:
             for seen in simulation.observations(over):
                 row = history.record(seen)
                 watch.on_step(row)
+                if seen.attempt is not None and not unread and (unread := _unread(simulation)):
+                    watch.say(f"warning: {unread}")
                 if written := snapshots.due(row["time"], row["front_depth"]):
                     _write(writers, seen)
                 status = stopping.check(row["time"], row["reacted_fraction"], row["front_depth"])
+                if simulation.over:
+                    status = Status.COMPLETED
         except SimulationFailed as failure:
             status, message = Status.FAILED, str(failure)
             if case.output.checkpoint.write:
@@ -204,7 +227,16 @@ def _advance(
         if seen is not None and not written:
             _write(writers, seen)
     status = status or Status.INTERRUPTED
-    return status, message or STATUS_TEXT[status], history.rows, [keeper.warning] if keeper.warning else []
+    if simulation.over:
+        experiment = isinstance(case.surface, Experiment)
+        message = "all steps of the experiment are done" if experiment else "the cut-off voltage was reached"
+    return status, message or STATUS_TEXT[status], history.rows, [text for text in (unread, keeper.warning) if text]
+
+
+def _unread(simulation: Simulation) -> str:
+    """Options of the user that PETSc has not read in a solve."""
+    options = ", ".join(simulation.integrator.newton.unread_options)
+    return options and f"numerics.petsc_options: PETSc has not read {options}: misspelt, or of a solver not in use"
 
 
 def _restore(simulation: Simulation, found: Resumption, parts: dict[str, Stateful]) -> None:

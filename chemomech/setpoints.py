@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-
-from chemomech.case.control import Galvanostatic, Potentiostatic
 
 
 @dataclass(frozen=True)
@@ -17,12 +16,14 @@ class SetPoints:
     values: tuple[float, ...]
 
     @classmethod
-    def of(cls, surface: Potentiostatic | Galvanostatic, start: float) -> SetPoints:
-        """Ramp from ``start``, then one ramp for every change."""
-        times, values = [0.0, surface.ramp], [start, surface.value]
-        for change in surface.changes:
-            times += [change.at, change.at + change.ramp]
-            values += [values[-1], change.value]
+    def through(
+        cls, start: float, ramp: float, value: float, changes: Iterable[tuple[float, float, float]] = ()
+    ) -> SetPoints:
+        """Ramp from ``start`` to ``value``, then one for every change: begin, length and the new value."""
+        times, values = [0.0, ramp], [start, value]
+        for begin, length, new in changes:
+            times += [begin, begin + length]
+            values += [values[-1], new]
         return cls(tuple(times), tuple(values))
 
     @property

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
-import ufl
-from dolfinx import mesh
 from mpi4py import MPI
-from scipy.constants import physical_constants
 
 from chemomech._dolfinx import quadrature_rule
-from chemomech.case.control import Galvanostatic, Potentiostatic
 from chemomech.case.schema import Case
 from chemomech.checkpoint.numbering import Numbering
 from chemomech.checkpoint.state import Saved, Saving
 from chemomech.composition import Composer, momentum_scale
+from chemomech.electrode.state import ElectrodeState
 from chemomech.materials.inert import Inert
 from chemomech.mesh.recipes import body_of
 from chemomech.observe.observation import Observation
 from chemomech.observe.sample import Sampler
 from chemomech.scales import Scales
-from chemomech.setpoints import SetPoints
-from chemomech.solve.flux import ExchangeFlux, PrescribedFlux, SurfaceFlux
+from chemomech.solve.event import Event
 from chemomech.solve.integrator import (
-    AXIAL_STRETCH,
     DISPLACEMENT,
     ORDER_PARAMETER,
     POTENTIAL,
@@ -40,11 +36,20 @@ from chemomech.solve.newton import Convergence
 from chemomech.solve.region_dofs import dofs_inside
 from chemomech.solve.step_control import StepControl, StepTooSmall
 from chemomech.solve.unknowns import Unknowns
+from chemomech.solve.wall import Wall
+from chemomech.surface import ReactingSurface
 
-FARADAY = physical_constants["Faraday constant"][0]
-"""F [C/mol]."""
-TOLERANCES = (1e-9, 1e-9, 1e-11, 1e-9, 1e-9)
-"""Residuals of displacement, order parameter, potential, site fraction, axial stretch: errors of these fields."""
+TOLERANCES = {
+    "displacement": 1e-9,
+    "order parameter": 1e-9,
+    "potential": 1e-11,
+    "site fraction": 1e-9,
+    "axial stretch": 1e-9,
+    "electrode potential": 1e-11,
+}
+"""Residuals by field: errors of the field, or of the carrier content in the rows of the potentials."""
+EVENT_TRIES = 40
+"""Steps that are tried at most to hit a voltage or a current that ends a step of an experiment."""
 
 
 class SimulationFailed(Exception):
@@ -70,32 +75,29 @@ class Simulation:
         self.body = body_of(case, comm)
         composer = Composer(case, self.body.domain, self.body.regions)
         model = composer.model()
-        self.unknowns = Unknowns(self.body.domain, model.geometry)
-        self.surface_dofs = self._surface_dofs(POTENTIAL)
-        self._galvanostatic = isinstance(case.surface, Galvanostatic)
-        self._set_points = SetPoints.of(case.surface, 0.0 if self._galvanostatic else case.initial_voltage)
+        self.surface = ReactingSurface(case, self.body, model, composer.surface_kinetics())
+        self.unknowns = Unknowns(self.body.domain, model.geometry, self.surface.asks_for_electrode_potential)
+        self.surface.connect(self.unknowns)
         numerics, prescribed = case.numerics, self._prescribed()
         self.integrator = Integrator(
             model,
             self.unknowns,
             self._initial_values(prescribed),
             prescribed,
-            Convergence(TOLERANCES, numerics.newton_maximum_iterations),
+            convergence_of(self.unknowns, numerics.newton_maximum_iterations),
             momentum_scale(case),
             case.quadrature_degree,
             case.interface.irreversible and not case.is_single_phase,
             {key: _option(value) for key, value in numerics.petsc_options.items()},
-            self._surface_fluxes(composer),
+            self.surface.fluxes(),
             numerics.linear_solver,
             numerics.jacobian == "kept",
+            self._walls(composer),
         )
         self._sampler = Sampler(self.integrator, case.quadrature_degree, self.body)
         self._control = self._step_control(breakpoints)
-        # a kink of the current is one of the content's rate: a formula that reaches across it miscounts the charge
-        new_starts = self._set_points.times if self._galvanostatic else self._set_points.jumps
-        self._new_starts = [start / self.scales.time for start in new_starts]
         self._steps = self._iterations = self._linear_iterations = self._rejected = 0
-        self._last_potential: float | None = None
+        self._excess = -math.inf
         self._restored = False
 
     @cached_property
@@ -112,7 +114,8 @@ class Simulation:
         to.numbers("linear_iterations", [counts.linear_iterations])
         to.numbers("rejected_steps", [counts.rejected_steps])
         to.numbers("factorisations", [counts.factorisations])
-        to.numbers("last_potential", () if self._last_potential is None else [self._last_potential])
+        to.numbers("excess", [self._excess] if math.isfinite(self._excess) else ())
+        self.surface.save(to)
         self._control.save(to)
         self.integrator.save(to)
 
@@ -123,9 +126,10 @@ class Simulation:
         self._linear_iterations = saved.count("linear_iterations")
         self._rejected = saved.count("rejected_steps")
         self.integrator.newton.factorisations = saved.count("factorisations")
-        if self._galvanostatic:
-            self._last_potential = saved.number("last_potential")
+        self._excess = next(iter(saved.numbers("excess", None)), -math.inf)
+        self.surface.restore(saved)
         self._control.restore(saved)
+        self._control.maximum_step = self._longest_step()
         self.integrator.restore(saved)
         self._restored = True
 
@@ -140,9 +144,10 @@ class Simulation:
         """Degrees of freedom of all fields on all ranks; an axial stretch is one of them."""
         return self.unknowns.count
 
-    def set_point(self, time: float) -> float:
-        """Voltage [V] or current density [A/m^2] of the surface at a dimensionless time."""
-        return self._set_points(time * self.scales.time)
+    @property
+    def over(self) -> bool:
+        """Whether all that the electrode was to do is done."""
+        return self.surface.program.over
 
     def observations(self, over: Callable[[], bool] = lambda: False) -> Iterator[Observation]:
         """Advance step by step; yields the initial state and every accepted step.
@@ -153,16 +158,44 @@ class Simulation:
         time = self.integrator.times[0]
         if not self._restored:
             yield self._observe(time, 0.0, None)
-        while not over():
-            target = self._control.next_time(time)
-            reached, attempt = self._attempt_until_accepted(time, target)
+        while not over() and not self.over:
+            reached, attempt = self._advance(time)
             self._steps += 1
-            yield self._observe(reached, reached - time, attempt)
+            seen = self._observe(reached, reached - time, attempt)
+            anew = self._goes_on(reached, seen.electrode)
+            yield seen
             self.integrator.accept(reached)
-            if any(np.isclose(reached, start, rtol=1e-12) for start in self._new_starts):
+            if anew:
                 self.integrator.restart()
                 self._control.restart()
             time = reached
+
+    def _goes_on(self, time: float, state: ElectrodeState) -> bool:
+        """Let the program go on; whether the electrode's control jumps."""
+        program, seconds = self.surface.program, time * self.scales.time
+        jumps = program.starts_anew(seconds)
+        changes = program.advance(seconds, state)
+        self._control.maximum_step = self._longest_step()
+        self._excess = -math.inf if changes else program.excess(state)
+        return jumps or changes
+
+    def _advance(self, time: float) -> tuple[float, Attempt]:
+        """One accepted step; where it would go beyond what ends a step of the experiment, one that hits it."""
+        program = self.surface.program
+        event = Event(time, self._excess)
+        target = self._next_time(time)
+        while True:
+            reached, attempt = self._attempt_until_accepted(time, target)
+            excess = program.excess(self.surface.state(self.integrator, reached))
+            if excess <= 1 or event.tries >= EVENT_TRIES or reached - time <= self._control.minimum_step:
+                return reached, attempt
+            target = event.narrow(reached, excess)
+            self._rejected += 1
+            self.integrator.reset()
+
+    def _next_time(self, time: float) -> float:
+        change = self.surface.program.next_change(time * self.scales.time)
+        return self._control.next_time(time, change / self.scales.time)
 
     def _attempt_until_accepted(self, time: float, target: float) -> tuple[float, Attempt]:
         while True:
@@ -181,63 +214,28 @@ class Simulation:
                 raise SimulationFailed(self._diagnosis(time, step, attempt)) from None
             self._rejected += 1
             self.integrator.reset()
-            target = self._control.next_time(time)
+            target = self._next_time(time)
 
     def _observe(self, time: float, step: float, attempt: Attempt | None) -> Observation:
-        potential = self._observed_potential() if self._galvanostatic else self._surface_potential(time)
+        reading = self.surface.read(self.integrator, time - step, time)
         return Observation(
             number=self._steps,
             time=time,
             time_step=step,
-            voltage=self.case.material.voltage(potential, self.case.temperature),
-            surface_potential=potential,
-            potential_before=self._potential_before(time - step, potential),
+            surface_potential=reading.potential,
+            potential_before=reading.potential_before,
+            inflow=reading.inflow,
+            electrode=reading.electrode,
             attempt=attempt,
-            sample=self._sampler(potential),
+            sample=self._sampler(reading.potential),
             integrator=self.integrator,
             scales=self.scales,
         )
 
-    def _surface_potential(self, time: float) -> float:
-        return self.case.material.surface_potential(self.set_point(time), self.case.temperature)
-
-    def _potential_before(self, begin: float, potential: float) -> float:
-        """Surface potential just after the beginning of the step that led to ``potential``."""
-        if not self._galvanostatic:
-            voltage = self._set_points.just_after(begin * self.scales.time)
-            return self.case.material.surface_potential(voltage, self.case.temperature)
-        before = potential if self._last_potential is None else self._last_potential
-        self._last_potential = potential
-        return before
-
-    def _observed_potential(self) -> float:
-        local = self.integrator.solution.x.array[self.surface_dofs].max(initial=-np.inf)
-        return float(self.comm.allreduce(float(local), op=MPI.MAX))
-
-    def _surface_fluxes(self, composer: Composer) -> list[SurfaceFlux]:
-        """What enters where the potential of the surface is not given: a current, or exchange at a finite rate."""
-        if self._galvanostatic:
-            return [PrescribedFlux(self._surface_measure(), self._surface_flux)]
-        kinetics = composer.surface_kinetics()
-        return [] if kinetics is None else [ExchangeFlux(self._surface_measure(), self._surface_potential, kinetics)]
-
-    def _surface_flux(self, time: float) -> float:
-        """``i / z F``, relative to the full product and in the units of the problem."""
-        density = self.set_point(time) / (self.case.material.carrier_charge.value * FARADAY)
-        return density / self.scales.carrier_density * self.scales.time / self.scales.length
-
-    def _surface_measure(self) -> ufl.Measure:
-        domain = self.body.domain
-        facets = np.sort(self.body.surface)
-        tags = mesh.meshtags(domain, domain.topology.dim - 1, facets, np.ones_like(facets))
-        return ufl.Measure("ds", domain=domain, subdomain_data=tags, subdomain_id=1)
-
-    def _surface_dofs(self, field: int) -> npt.NDArray[np.int32]:
-        return self.unknowns.dofs_on(field, self.body.surface, self.body.domain.topology.dim - 1)
-
-    def _product_dofs(self) -> npt.NDArray[np.int32]:
-        facets, dimension = self.body.reacting_surface, self.body.domain.topology.dim - 1
-        return self.unknowns.dofs_on(ORDER_PARAMETER, facets, dimension)
+    def _walls(self, composer: Composer) -> list[Wall]:
+        """The part of the surface along which carrier runs."""
+        path, body = composer.surface_path(), self.body
+        return [] if path is None else [Wall.on(body.domain, body.wall, path, self.case.quadrature_degree)]
 
     def _inert_values(self) -> list[PrescribedValue]:
         """What means nothing inside inert regions: order parameter, site fraction, potential where nothing conducts."""
@@ -261,12 +259,9 @@ class Simulation:
             PrescribedValue(dofs_on(DISPLACEMENT, s.entities, s.entity_dimension, s.component), lambda time: 0.0)
             for s in self.body.supports
         ]
-        given.append(PrescribedValue(self._product_dofs(), lambda time: 1.0))
-        given += self._inert_values()
-        surface = self.case.surface
-        if isinstance(surface, Potentiostatic) and surface.kinetics is None:
-            given.append(PrescribedValue(self.surface_dofs, self._surface_potential))
-        return given
+        product = dofs_on(ORDER_PARAMETER, self.body.nucleated, self.body.domain.topology.dim - 1)
+        given.append(PrescribedValue(product, lambda time: 1.0))
+        return [*given, *self._inert_values(), *self.surface.prescribed()]
 
     def _initial_potential_and_logit(self) -> tuple[float, float]:
         material, T = self.case.material, self.case.temperature
@@ -292,28 +287,35 @@ class Simulation:
         values[unknowns.dofs(ORDER_PARAMETER)] = layer if case.interface.initial_phase == "host" else 1.0
         values[unknowns.dofs(POTENTIAL)] = potential
         values[unknowns.dofs(SITE_FRACTION)] = logit
-        if len(unknowns.names) > AXIAL_STRETCH:
-            values[unknowns.dofs(AXIAL_STRETCH)] = 1.0
+        if unknowns.axial_stretch is not None:
+            values[unknowns.dofs(unknowns.axial_stretch)] = 1.0
+        if unknowns.electrode_potential is not None:
+            values[unknowns.dofs(unknowns.electrode_potential)] = potential
         for given in prescribed:
-            values[given.dofs] = given.value(0.0)
+            if given.active():
+                values[given.dofs] = given.value(0.0)
         return values
 
     def _step_control(self, breakpoints: tuple[float, ...]) -> StepControl:
         case, numerics, unit = self.case, self.case.numerics, self.scales.time
         front = case.interface.width / self.scales.length
-        quickest = min(front * unit, case.surface.ramp or unit, case.time.end)
+        quickest = min(front * unit, case.surface.ramp or unit, case.end_time, self.surface.program.expected)
         first = numerics.first_step or 1e-3 * quickest
         minimum = numerics.minimum_step or 1e-4 * first
-        longest = numerics.maximum_step or case.time.end / 20
-        fixed = {*self._set_points.times, case.time.end, *breakpoints}
+        fixed = {case.end_time, *breakpoints}
         return StepControl(
             tolerance=numerics.time_tolerance,
             first_step=first / unit,
             minimum_step=minimum / unit,
-            maximum_step=longest / unit,
+            maximum_step=self._longest_step(),
             maximum_growth=numerics.maximum_growth,
-            breakpoints=[t / unit for t in fixed if 0 < t <= case.time.end],
+            breakpoints=[t / unit for t in fixed if 0 < t <= case.end_time],
         )
+
+    def _longest_step(self) -> float:
+        case = self.case
+        longest = min(case.end_time / 20, self.surface.program.longest_time_step)
+        return (case.numerics.maximum_step or longest) / self.scales.time
 
     def _diagnosis(self, time: float, step: float, attempt: Attempt) -> str:
         newton, unit = attempt.newton, self.scales
@@ -333,6 +335,11 @@ class Simulation:
             "interface or more numerics.cells_per_width, a longer surface.ramp, a smaller numerics.time_tolerance, "
             "or a smaller numerics.minimum_step"
         )
+
+
+def convergence_of(unknowns: Unknowns, maximum_iterations: int) -> Convergence:
+    """When Newton's method has converged in the fields of a body."""
+    return Convergence([TOLERANCES[name] for name in unknowns.names], maximum_iterations)
 
 
 def _option(value: bool | float | str) -> str:

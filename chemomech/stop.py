@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import math
 
-from chemomech.case.control import settled
+from chemomech.case.control import Experiment, settled
 from chemomech.case.schema import Case
 from chemomech.observe.progress import NANOMETRE
 from chemomech.solve.stopping import Stopping
 
 
 def stopping_of(case: Case) -> Stopping:
-    """Criteria of a case, with times in seconds and depths in nanometres."""
-    has_front = case.interface.initial_phase == "host"
+    """Criteria of a case, with times in seconds and depths in nanometres.
+
+    Without a front, and in an experiment, which ends by itself, only the end counts.
+    """
+    by_front = case.interface.initial_phase == "host" and not isinstance(case.surface, Experiment)
     return Stopping(
-        end=case.time.end,
+        end=case.end_time,
         ramp=settled(case.surface),
-        stop_at_fraction=case.time.stop_at_fraction if has_front else math.inf,
-        arrest_tolerance=case.time.arrest_tolerance if case.time.stop_when_arrested and has_front else None,
+        stop_at_fraction=case.time.stop_at_fraction if by_front else math.inf,
+        arrest_tolerance=case.time.arrest_tolerance if case.time.stop_when_arrested and by_front else None,
         least_advance=case.interface.width / NANOMETRE,
         greatest_depth=case.host_depth / NANOMETRE,
     )

@@ -8,14 +8,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from chemomech.case.schema import FRONT_REACH, Case
+from chemomech.case.control import Experiment, Galvanostatic
+from chemomech.case.resolution import FRONT_REACH
+from chemomech.case.schema import Case
 from chemomech.observe.progress import NANOMETRE
 from chemomech.solve.stopping import Status
 from chemomech.theory.kinetics import STRESS_RETARDED, GrowthFit, Kinetics, analyse, regime_of
 
 LAST_VALUES = (
     "reacted_fraction", "state_of_charge", "surface_site_fraction", "front_site_fraction", "largest_plastic_strain",
-    "swelling_ratio", "axial_stretch",
+    "swelling_ratio", "axial_stretch", "voltage",
 )  # fmt: skip
 
 
@@ -32,6 +34,12 @@ def summarise(case: Case, rows: list[dict[str, float]], status: Status, message:
         "time_s": last["time"],
         "front_depth_m": last["front_depth"] * NANOMETRE,
         **{key: last[key] for key in LAST_VALUES},
+        "front_depth_along_m": {
+            key: last[f"front_depth_{key}"] * NANOMETRE
+            for key in ("x", "y", "z", "diagonal")
+            if math.isfinite(last[f"front_depth_{key}"])
+        },
+        "capacity_mAh_g": last["capacity"] if math.isfinite(last["capacity"]) else None,
         "core_pressure_Pa": -last["core_mean_stress"] * 1e9,
         "surface_hoop_stress_Pa": last["surface_hoop_stress"] * 1e9,
         "kinetics": kinetics_of(case, column),
@@ -58,7 +66,14 @@ def left_the_layer(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> li
 
 
 def kinetics_of(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> dict[str, Any]:
-    """Exponent with its range, regime and fitted resistances; ``regime`` is ``undetermined`` if nothing moved."""
+    """Exponent with its range, regime and fitted resistances; ``regime`` is ``undetermined`` if nothing moved.
+
+    The growth laws hold at a given voltage: at a given current there is a regime only, in an experiment not even that.
+    """
+    if isinstance(case.surface, Experiment):
+        return {"regime": "undetermined", "exponent": None, "range_s": None, "has_growth_law": False}
+    if isinstance(case.surface, Galvanostatic):
+        return _kinetics_without_law(case, column)
     if not case.has_growth_law:
         return _kinetics_without_law(case, column)
     found = analyse(
@@ -115,7 +130,8 @@ def share_of_drive(
     """
     time = column["time"]
     window = (time >= begin) & (time <= end)
-    used = [float(np.trapezoid(np.maximum(column[f"drive_share_{use}"][window], 0.0), time[window])) for use in uses]
+    shares = [np.nan_to_num(column[f"drive_share_{use}"][window]) for use in uses]  # at rest there is no drive to share
+    used = [float(np.trapezoid(np.maximum(share, 0.0), time[window])) for share in shares]
     return used[0] / max(sum(used), 1e-300)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from chemomech.case import case_json_schema_text
-from chemomech.materials.library import LIBRARY
+from chemomech.materials.library import LIBRARY, VARIANT_OF
 from chemomech.observe.quantities import FIELD, HISTORY, PROFILE, Quantity
 
 Schema = Mapping[str, Any]
@@ -127,6 +127,8 @@ def materials() -> str:
     for file in sorted(LIBRARY.glob("*.yaml")):
         data = YAML(typ="safe").load(file)
         text += [f"## {data['name']}", _plain(str(data.get("description", "")))]
+        if VARIANT_OF in data:
+            text.append(f"What is not said here is as in {data[VARIANT_OF]}.")
         rows = [f"| `{key}` | {value} | {origin} |" for key, value, origin in _numbers(data)]
         text.append("\n".join(["| number | value | where it comes from |", "|---|---|---|", *rows]))
     return "\n\n".join(text) + "\n"

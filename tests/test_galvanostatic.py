@@ -15,8 +15,8 @@ geometry: {shape: particle, radius: 100 nm}
 interface: {initial_phase: product, width: 10 nm}
 surface:
   control: galvanostatic
-  current_density: 0.1 A/m^2
-  changes: [{at: 300 s, current_density: 0 A/m^2}, {at: 400 s, current_density: -0.1 A/m^2, ramp: 10 s}]
+  current: 0.1 A/m^2
+  changes: [{at: 300 s, current: 0 A/m^2}, {at: 400 s, current: -0.1 A/m^2, ramp: 10 s}]
 time: {end: 500 s}
 output: {pictures: false, fields: false}
 """

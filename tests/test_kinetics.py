@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 from scipy.integrate import solve_ivp
-from scipy.special import logit
 
 from chemomech.materials.mixing import FARADAY
 from tests.support.cases import case_of
@@ -41,8 +40,7 @@ def test_the_content_follows_the_kinetics_of_the_deformed_surface(run):
 
     def slope(t, c):
         outside = case.material.surface_potential(0.3 - 0.2 * min(t / 2, 1), T)
-        excess = case.material.excess_potential(c / sites, T)
-        return rate * (1 + c) ** (2 / 3) * (outside - logit(c / sites) - excess)
+        return rate * (1 + c) ** (2 / 3) * (outside - case.material.potential(c / sites, T))
 
     sites = 1 + case.material.chemistry.host_solubility.value
     start = [run["state_of_charge"][0]]

@@ -2,7 +2,9 @@ import json
 
 import pytest
 
+from chemomech.extrapolate.folder import StudyFolder
 from chemomech.files import OutputUnusable
+from chemomech.fit.folder import FitFolder
 from chemomech.results import ResultFolder
 
 
@@ -54,3 +56,20 @@ def test_pictures_of_fields_that_are_replaced_go_with_them(tmp_path):
     folder.summary.write_text("{}")
     folder.create(overwrite=True)
     assert [file.name for file in folder.drawings.iterdir()] == ["notes.txt"]
+
+
+def test_what_is_no_run_does_not_go_beside_one(tmp_path):
+    folder = ResultFolder(tmp_path)
+    folder.refuse_others()
+    (tmp_path / "history.csv").write_text("old")
+    for other in (FitFolder(tmp_path), StudyFolder(tmp_path)):
+        with pytest.raises(OutputUnusable, match="holds the results of a run"):
+            other.create(overwrite=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["history.csv"]
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "file/inside"])
+def test_a_name_that_cannot_be_is_told(name, tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputUnusable, match="cannot be created"):
+        ResultFolder(tmp_path / name).create(overwrite=False)

@@ -1,14 +1,13 @@
 import pytest
 
 from chemomech.setpoints import SetPoints
-from tests.support.cases import FILM, case_of
 
-CHANGES = "surface.changes=[{at: 100 s, voltage: 0.3 V, ramp: 20 s}, {at: 200 s, voltage: 0.1 V, ramp: 0 s}]"
+CHANGES = [(100.0, 20.0, 0.3), (200.0, 0.0, 0.1)]
 
 
 @pytest.fixture
 def voltages():
-    return SetPoints.of(case_of(FILM, CHANGES).surface, 0.4)
+    return SetPoints.through(0.4, 2.0, 0.022, CHANGES)
 
 
 @pytest.mark.parametrize(
@@ -34,5 +33,5 @@ def test_rounding_of_the_time_does_not_cross_a_jump(voltages):
 
 
 def test_a_start_without_ramp_is_a_jump_at_zero():
-    jump = SetPoints.of(case_of(FILM, "surface.ramp=0 s").surface, 0.4)
+    jump = SetPoints.through(0.4, 0.0, 0.022)
     assert (jump(0.0), jump.just_after(0.0), jump(1e-9)) == pytest.approx((0.4, 0.022, 0.022))

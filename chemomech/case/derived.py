@@ -116,6 +116,7 @@ def derive(case: Case) -> list[DerivedNumber]:
             f"{length} over interface width; at least 10",
         ),
         *_core(case),
+        *_path(case, scales),
         *_coating(case, scales),
     ]
 
@@ -140,6 +141,19 @@ def _core(case: Case) -> list[DerivedNumber]:
     share = (geometry.ends[0] / geometry.size) ** geometry.dimension
     text = f"{share:.3g} of the volume; all other numbers here are those of the case's material throughout the body"
     return [_quantity("core radius", "R_core", geometry.ends[0], LENGTH, text)]
+
+
+def _path(case: Case, scales: Estimates) -> list[DerivedNumber]:
+    """``delta D_s n_s (mu_s - mu_eq) / (D C_max/J (c_s - c_eq))``: its flux over that of a thickness of product."""
+    path, material, T = case.surface_path, case.material, case.temperature
+    if path is None or path.concentration is None or not scales.surface_fraction > scales.equilibrium_fraction:
+        return []
+    drop = case.surface_potential - material.surface_potential(scales.equilibrium_voltage, T)
+    in_product = material.carrier_density / material.full_volume_ratio * scales.diffusivity
+    in_product *= scales.surface_fraction - scales.equilibrium_fraction
+    thickness = path.concentration * path.thickness * path.diffusivity * drop / in_product
+    text = "of the product that would conduct along the surface as much as its path does, without stress"
+    return [_quantity("thickness of product", "w", thickness, LENGTH, text)]
 
 
 def _coating(case: Case, scales: Estimates) -> list[DerivedNumber]:

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from .block import Block, fault
 from .imported import Imported
 from .quantities import Length
-from .shapes import Cube, Ellipsoid, HollowSphere, Pillar, WireFromItsEnd, WireSegment
+from .shapes import CONTACT, Cube, Ellipsoid, HollowSphere, Pillar, Share, WireFromItsEnd, WireSegment, check_contact
 from .units import LENGTH, format_quantity
 
 REGIONS = {
@@ -71,6 +71,7 @@ class Film(_Coated):
     dimension: ClassVar[int] = 1
     resolved: ClassVar[str] = "radius"
     symmetry: ClassVar[str] = "none"
+    dry: ClassVar[str | None] = None
     size_name: ClassVar[str] = "thickness"
     has_growth_law: ClassVar[bool] = True
 
@@ -88,12 +89,11 @@ class _Round(_Coated):
     shape: Literal["wire", "particle"]
     resolved: str
     size_name: ClassVar[str] = "radius"
-    has_growth_law: ClassVar[bool] = True
     symmetry: Literal["automatic", "none"] = Field(
         "automatic",
         description="of a body that is resolved over more than its radius; automatic: a quarter of a cross-section, "
-        "half of a meridian or an octant stands for all unless the crystal lacks these mirror planes; none: the "
-        "whole body is meshed",
+        "half of a meridian or an octant stands for all unless the crystal or a contact lacks these mirror planes; "
+        "none: the whole body is meshed",
     )
     diameter: Length | None = Field(None, description="diameter [m] of the pristine host; or give the radius")
     radius: Length | None = Field(None, description="radius [m] of the pristine host; or give the diameter")
@@ -103,6 +103,23 @@ class _Round(_Coated):
     core_radius: Length | None = Field(
         None, description="radius [m] of a core, which makes two regions: core and shell; or give the core_diameter"
     )
+
+    contact: Share | None = Field(None, description=CONTACT)
+
+    @model_validator(mode="after")
+    def _contact_resolved(self) -> Self:
+        check_contact(self.contact, self.resolved)
+        return self
+
+    @property
+    def dry(self) -> str | None:
+        """Name of the part of the surface that does not react; none if all of it does."""
+        return None if self.contact is None else "dry"
+
+    @property
+    def has_growth_law(self) -> bool:
+        """Whether the front converges evenly: the whole surface reacts."""
+        return self.contact is None
 
     @model_validator(mode="after")
     def _diameter_or_radius(self) -> Self:

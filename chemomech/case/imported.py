@@ -40,6 +40,7 @@ class Imported(Block):
     has_growth_law: ClassVar[bool] = False
     regions: ClassVar[tuple[str, ...]] = ()
     symmetry: ClassVar[str] = "none"
+    dry: ClassVar[str | None] = None
     _cell_size: float | None = PrivateAttr(None)
 
     @property

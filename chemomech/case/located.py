@@ -44,10 +44,15 @@ def located(error: ValidationError, model: type[BaseModel], document: Document) 
             problems += unknown
             if misspelt:
                 continue
-        key = (fault.get("ctx") or {}).get("key")
-        place = document.place((*path, *key.split(".")) if key else path)
+        key = (fault.get("ctx") or {}).get("key", "")
+        place = document.place((*path, *_keys(key)))
         problems.append(Problem(place, sentence(fault, target)))
     return problems
+
+
+def _keys(dotted: str) -> KeyPath:
+    """``points.2`` is the third entry of a list."""
+    return tuple(int(key) if key.isdigit() else key for key in dotted.split(".") if key)
 
 
 def _unknown_keys(fault: ErrorDetails, path: KeyPath, target: Target, document: Document) -> tuple[list[Problem], bool]:

@@ -10,12 +10,14 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from .units import (
+    AREA_RESISTANCE,
     CONCENTRATION,
     CURRENT_DENSITY,
     DIFFUSIVITY,
     GRADIENT_ENERGY,
     LENGTH,
     MOLAR_ENERGY,
+    MOLAR_MASS,
     MOLAR_VOLUME,
     NUMBER,
     RATE,
@@ -142,19 +144,20 @@ Length = Annotated[float, Quantity(LENGTH, above=0.0, at_most=1e-2)]
 Duration = Annotated[float, Quantity(TIME, above=0.0, at_most=1e10)]
 Instant = Annotated[float, Quantity(TIME, at_least=0.0, at_most=1e10)]
 Speed = Annotated[float, Quantity(SPEED, above=0.0, at_most=1e3)]
-CurrentDensity = Annotated[float, Quantity(CURRENT_DENSITY, at_least=-1e9, at_most=1e9)]
 ExchangeCurrentDensity = Annotated[float, Quantity(CURRENT_DENSITY, above=0.0, at_most=1e9)]
+AreaResistance = Annotated[float, Quantity(AREA_RESISTANCE, above=0.0, at_most=1e6)]
+MolarMass = Annotated[float, Quantity(MOLAR_MASS, above=0.0, at_most=1.0)]
 Voltage = Annotated[float, Quantity(VOLTAGE, at_least=-10.0, at_most=10.0)]
 Modulus = Annotated[float, Quantity(STRESS, above=0.0, at_most=1e13)]
 Stress = Annotated[float, Quantity(STRESS, at_least=0.0, at_most=1e13)]
 Viscosity = Annotated[float, Quantity(VISCOSITY, above=0.0, at_most=1e25)]
 Diffusivity = Annotated[float, Quantity(DIFFUSIVITY, above=0.0, at_most=1.0)]
-Concentration = Annotated[float, Quantity(CONCENTRATION, above=0.0, at_most=1e6)]
 MolarVolume = Annotated[float, Quantity(MOLAR_VOLUME, above=0.0, at_most=1e-2)]
 ActivationVolume = Annotated[float, Quantity(MOLAR_VOLUME, at_least=-1e-3, at_most=1e-3)]
 MolarEnergy = Annotated[float, Quantity(MOLAR_ENERGY, at_least=-1e6, at_most=1e6)]
 Barrier = Annotated[float, Quantity(MOLAR_ENERGY, at_least=0.0, at_most=1e6)]
 GradientEnergy = Annotated[float, Quantity(GRADIENT_ENERGY, above=0.0, at_most=1.0)]
+Concentration = Annotated[float, Quantity(CONCENTRATION, above=0.0, at_most=1e7)]
 Rate = Annotated[float, Quantity(RATE, above=0.0, at_most=1e15)]
 Number = Annotated[float, Plain()]
 Positive = Annotated[float, Plain(above=0.0)]

@@ -18,8 +18,9 @@ from ..materials.inert import Inert
 from ..materials.material import Material
 from ..materials.orientation import OrientedElasticity, OrientedMobility, OrientedStretch
 from .block import Block, as_written, fault
-from .control import Potentiostatic, Surface, Time
+from .control import Experiment, Potentiostatic, Surface, Time
 from .crystal import Crystal
+from .currents import check_currents, longest_duration
 from .directions import check_directions
 from .errors import suggestion
 from .geometry import Geometry
@@ -30,11 +31,11 @@ from .mesh_size import CellSize, drawn_cells
 from .numerics import Numerics
 from .output import Output
 from .quantities import Temperature
+from .resolution import check_resolution
 from .resolved import provenance_last, write_yaml
-from .units import LENGTH, format_quantity, rounded
+from .surface_path import SurfacePath
+from .units import rounded
 
-FRONT_REACH = 3.0
-"""Widths of the interface between the place of a front and the host that it has not touched."""
 LEAST_CELLS_OF_A_COATING = 4
 """A coating is thin against everything else; its stress varies through it all the same."""
 
@@ -61,7 +62,11 @@ class Case(Block):
     )
     interface: Interface = Field(as_written({}), validate_default=True, description="the reaction front")
     surface: Surface = Field(description="control of the reacting surface")
-    time: Time = Field(description="end of the run")
+    surface_path: SurfacePath | None = Field(
+        None,
+        description="a path for the carrier along the part of the surface that does not react with the outside",
+    )
+    time: Time = Field(as_written({}), validate_default=True, description="end of the run")
     numerics: Numerics = Field(as_written({}), validate_default=True, description="resolution and tolerances")
     output: Output = Field(as_written({}), validate_default=True, description="what is written")
 
@@ -111,8 +116,31 @@ class Case(Block):
         if surface.initial_voltage is not None or material is None or temperature is None:
             return surface
         # a product that does not grow alike in all directions does not fit the host from the start: it begins emptier
-        start = -7.0 if material.chemical_stretch.law == "isotropic" else -10.0
-        return surface.model_copy(update={"initial_voltage": round(material.voltage(start, temperature), 6)})
+        logit = -7.0 if material.chemical_stretch.law == "isotropic" else -10.0
+        potential = float(material.potential_of(logit, temperature))
+        return surface.model_copy(update={"initial_voltage": round(material.voltage(potential, temperature), 6)})
+
+    @field_validator("time")
+    @classmethod
+    def _end_of_the_experiment(cls, time: Time, info: ValidationInfo) -> Time:
+        surface, material, geometry = (info.data.get(key) for key in ("surface", "material", "geometry"))
+        if time.end is not None or surface is None or material is None or geometry is None:
+            return time
+        if not isinstance(surface, Experiment):
+            raise fault("end", "is missing: only an experiment ends by itself")
+        lasting = longest_duration(surface, material, geometry.size / geometry.dimension)
+        return time.model_copy(update={"end": rounded(2.0 * lasting)})
+
+    @field_validator("surface_path")
+    @classmethod
+    def _path_along_what_is_dry(cls, path: SurfacePath | None, info: ValidationInfo) -> SurfacePath | None:
+        geometry, material = info.data.get("geometry"), info.data.get("material")
+        if path is None or geometry is None or material is None:
+            return path
+        given: dict[str, Any] = {"part": _wall(path, geometry)}
+        if path.concentration is None:
+            given["concentration"] = rounded(material.carrier_density / material.full_volume_ratio)
+        return path.model_copy(update=given)
 
     @field_validator("numerics")
     @classmethod
@@ -135,28 +163,13 @@ class Case(Block):
         return self
 
     @model_validator(mode="after")
+    def _currents_known(self) -> Self:
+        check_currents(self.surface, self.material, self.geometry.resolved, self.geometry.dimension)
+        return self
+
+    @model_validator(mode="after")
     def _consistent(self) -> Self:
-        size = self.host_depth
-        if self.interface.width >= size:
-            raise fault("interface.width", "the interface is as wide as the whole geometry")
-        if self.interface.initial_depth >= size:
-            raise fault("interface.initial_depth", "the initial layer is as deep as the whole geometry")
-        refined = self.numerics.refined_depth
-        if refined is not None and (self.geometry.resolved == "radius" or isinstance(self.geometry, Imported)):
-            where = "a body over its radius" if self.geometry.resolved == "radius" else "a mesh from a file"
-            raise fault(
-                "numerics.refined_depth", f"{where} is not drawn; only a drawn mesh is refined near its surface"
-            )
-        least = self.interface.initial_depth + FRONT_REACH * self.interface.width
-        if refined is not None and refined < least:
-            raise fault(
-                "numerics.refined_depth",
-                "the layer must hold the initial product and three widths of the front below it, "
-                f"{format_quantity(least, LENGTH)}",
-            )
-        allowed = 1_000_000 if self.geometry.resolved == "radius" else 100_000_000
-        if self.cells > allowed:
-            raise fault("interface.width", f"the mesh would have {self.cells} cells; at most {allowed} are allowed")
+        check_resolution(self)
         return self
 
     @property
@@ -164,6 +177,12 @@ class Case(Block):
         """k [m/s] at the temperature of the case."""
         assert self.interface.rate_constant is not None
         return self.interface.rate_constant
+
+    @property
+    def end_time(self) -> float:
+        """End [s] of the run."""
+        assert self.time.end is not None
+        return self.time.end
 
     @property
     def host_depth(self) -> float:
@@ -175,11 +194,6 @@ class Case(Block):
     def depth_name(self) -> str:
         """What :attr:`host_depth` is in the body."""
         return self.geometry.size_name if self.host_depth == self.geometry.size else "thickness of the shell"
-
-    @property
-    def has_growth_law(self) -> bool:
-        """Whether the growth laws of the shape are those of the host: a shell on an inert core has none."""
-        return self.geometry.has_growth_law and self.host_depth == self.geometry.size
 
     @property
     def is_single_phase(self) -> bool:
@@ -212,7 +226,7 @@ class Case(Block):
     def is_mirrored(self) -> bool:
         """Whether a part between mirror planes stands for the whole body: its shape and its crystal have them."""
         geometry = self.geometry
-        if geometry.resolved == "radius" or geometry.symmetry == "none":
+        if geometry.resolved == "radius" or geometry.symmetry == "none" or self.is_in_part:
             return False
         if geometry.resolved == "meridian":
             return True
@@ -222,17 +236,35 @@ class Case(Block):
         return swells and deforms and self.front_mobility.has_mirrors(dimension)
 
     @property
+    def is_in_part(self) -> bool:
+        """Whether only a part of the surface of a body that is drawn reacts, and breaks its symmetry."""
+        return isinstance(getattr(self.geometry, "contact", None), float)
+
+    @property
+    def has_growth_law(self) -> bool:
+        """Whether the depth of the front is expected to follow the growth laws of the geometry.
+
+        With a path along the surface, or in a shell on an inert core, it is not.
+        """
+        return self.geometry.has_growth_law and self.surface_path is None and self.host_depth == self.geometry.size
+
+    @property
+    def names_of_walls(self) -> tuple[str, ...]:
+        """Parts of the surface with a path for the carrier."""
+        return () if self.surface_path is None or self.surface_path.part is None else (self.surface_path.part,)
+
+    @property
     def has_free_axis(self) -> bool:
         """Whether the stretch along the body's axis is one more unknown: generalised plane strain."""
         return getattr(self.geometry, "constraint", None) == "generalised plane strain"
 
     @property
     def surface_potential(self) -> float:
-        """Diffusion potential [RT] that drives the run: the surface's; at given current +7, an almost full product."""
+        """Diffusion potential [RT] that drives the run: the surface's; at given current that of almost full product."""
         surface = self.surface
         if isinstance(surface, Potentiostatic):
             return self.material.surface_potential(surface.voltage, self.temperature)
-        return 7.0
+        return float(self.material.potential_of(7.0, self.temperature))
 
     @property
     def initial_voltage(self) -> float:
@@ -323,6 +355,21 @@ class Case(Block):
         """SHA-256 of the resolved case; equal for cases that say the same in other words."""
         text = json.dumps(self.resolved(), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _wall(path: SurfacePath, geometry: Geometry) -> str:
+    """Name of the part of the surface that a path runs along. Raises a fault of the path."""
+    if isinstance(geometry, Imported):
+        if path.part is None or path.part == geometry.surface:
+            found = "missing key" if path.part is None else f"{path.part!r} reacts"
+            raise fault("part", f"{found}; give the name that the file has for a part of the surface that is dry")
+        return path.part
+    if geometry.dry is None:
+        hint = "; geometry.contact lets only a part of it react" if hasattr(geometry, "contact") else ""
+        raise fault("part", f"the whole surface of the {geometry.shape} reacts{hint}")
+    if path.part is not None and path.part != geometry.dry:
+        raise fault("part", f"unknown part{suggestion(path.part, (geometry.dry,))}")
+    return geometry.dry
 
 
 def _written_out(material: dict[str, Any]) -> dict[str, Any]:

@@ -8,13 +8,28 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from .block import Block, fault
-from .quantities import Length, Quantity
+from .quantities import Length, Plain, Quantity
 from .units import LENGTH, format_quantity
 
 LengthOrNone = Annotated[float, Quantity(LENGTH, at_least=0.0, at_most=1e-2)]
 SYMMETRY = (
     "automatic: only a part between planes of symmetry is meshed and stands for all; none: the whole body is meshed"
 )
+CONTACT = (
+    "share of the surface that reacts [-], up to the nearest edge of a cell: that around the z axis of a sphere, "
+    "around the y axis of a cross-section; the rest is dry, no carrier passes it (default: all of it reacts)"
+)
+Share = Annotated[float, Plain(above=0.0, below=1.0)]
+
+
+def check_contact(contact: float | None, resolved: str) -> None:
+    """Raise a fault of the geometry unless it has room for a surface that reacts in part."""
+    if contact is not None and resolved == "radius":
+        raise fault(
+            "contact",
+            "over its radius only a body is the same all around; resolve a wire over its cross-section, a sphere over "
+            "its meridian or volume",
+        )
 
 
 class _Shape(Block):
@@ -22,6 +37,11 @@ class _Shape(Block):
 
     regions: ClassVar[tuple[str, ...]] = ()
     has_growth_law: ClassVar[bool] = False
+
+    @property
+    def dry(self) -> str | None:
+        """Name of the part of the surface that does not react; none if all of it does."""
+        return None
 
     @property
     def size(self) -> float:
@@ -63,7 +83,7 @@ class Ellipsoid(_Mirrored):
 
 
 class Pillar(_Shape):
-    """An upright cylinder on a substrate, reacting on its side and top."""
+    """An upright cylinder on a substrate, reacting on its side, on its top or on both."""
 
     shape: Literal["pillar"] = Field(description="upright cylinder on a substrate, resolved on its meridian")
     radius: Length = Field(description="radius [m] of the pristine pillar")
@@ -71,15 +91,27 @@ class Pillar(_Shape):
     constraint: Literal["rigid substrate", "frictionless substrate"] = Field(
         "rigid substrate", description="the bottom sticks to the substrate, or slides on it"
     )
-    dimension: ClassVar[int] = 2
+    contact: Literal["side and top", "side", "top"] = Field(
+        "side and top", description="what of the surface reacts; the rest is dry: no carrier passes it"
+    )
     resolved: ClassVar[str] = "meridian"
     symmetry: ClassVar[str] = "none"
     size_name: ClassVar[str] = "largest depth"
 
     @property
     def size(self) -> float:
-        """Depth [m] the front can travel: the smaller of radius and height."""
-        return min(self.radius, self.height)
+        """Depth [m] the front can travel: radius, height, or the smaller of them where side and top react."""
+        return {"side": self.radius, "top": self.height}.get(self.contact, min(self.radius, self.height))
+
+    @property
+    def dimension(self) -> int:
+        """Directions from which the front converges."""
+        return 1 if self.contact == "top" else 2
+
+    @property
+    def dry(self) -> str | None:
+        """The other part of the surface; none if both react."""
+        return {"side": "top", "top": "side"}.get(self.contact)
 
     def content(self, mirrored: bool) -> float:
         """Meshed area [m^2]."""
@@ -99,6 +131,11 @@ class WireFromItsEnd(_Shape):
     symmetry: ClassVar[str] = "none"
     size_name: ClassVar[str] = "length"
     has_growth_law: ClassVar[bool] = True
+
+    @property
+    def dry(self) -> str | None:
+        """The side."""
+        return "side"
 
     @property
     def size(self) -> float:
@@ -173,8 +210,19 @@ class HollowSphere(_Mirrored):
         description="radius: every field depends on the radius only, the fastest; meridian: on radius and height of a "
         "body of revolution; volume: on all three directions",
     )
+    contact: Share | None = Field(None, description=CONTACT)
     dimension: ClassVar[int] = 3
     size_name: ClassVar[str] = "thickness of the wall"
+
+    @model_validator(mode="after")
+    def _contact_resolved(self) -> Self:
+        check_contact(self.contact, self.resolved)
+        return self
+
+    @property
+    def dry(self) -> str | None:
+        """Name of the part of the outside that does not react; none if all of it does."""
+        return None if self.contact is None else "dry"
 
     @model_validator(mode="after")
     def _hole_inside(self) -> Self:

@@ -49,9 +49,14 @@ MOLAR_VOLUME = Kind(
     per_particle=re.compile(r"(nm|angstrom|Å|m)(\^|\*\*)3"),
 )
 MOLAR_ENERGY = Kind("molar energy", "J/mol", "5.7 kJ/mol", ("kJ/mol", "J/mol"), per_particle=re.compile("m?eV"))
-CONCENTRATION = Kind("concentration", "mol/m^3", "1000 mol/m^3", ("mol/m^3",))
 CURRENT_DENSITY = Kind("current density", "A/m^2", "0.1 A/m^2", ("A/m^2",))
+CURRENT = Kind("current", "A", "2 nA", ("A", "mA", "uA", "nA", "pA"))
+SPECIFIC_CURRENT = Kind("current per mass of host", "A/kg", "0.1 A/g", ("A/g", "A/kg"))
+AREA_RESISTANCE = Kind("resistance of an area", "ohm*m^2", "0.01 ohm*m^2", ("ohm*m^2",))
+SCAN_RATE = Kind("rate of a voltage", "V/s", "0.1 mV/s", ("mV/s", "V/s"))
+MOLAR_MASS = Kind("molar mass", "kg/mol", "28.086 g/mol", ("g/mol",))
 GRADIENT_ENERGY = Kind("gradient energy", "J/m", "5e-10 J/m", ("J/m",))
+CONCENTRATION = Kind("concentration", "mol/m^3", "40 mol/L", ("mol/L", "mol/m^3"))
 RATE = Kind("rate", "1/s", "2.3e-3 1/s", ("1/s",))
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from ..materials.inert import Inert
 from ..materials.material import Material
 from ..materials.mechanics import NoFlow
-from .control import Potentiostatic
+from .control import Experiment, Potentiostatic
 from .estimates import Estimates
 from .imported import Imported
 from .numerics import DEFAULTS
@@ -90,8 +90,8 @@ def _driving(case: Case, scales: Estimates) -> list[str]:
 
 
 def _duration(case: Case, scales: Estimates) -> list[str]:
-    end, ramp, found = case.time.end, case.surface.ramp, []
-    if np.isfinite(scales.duration):
+    end, ramp, found = case.end_time, case.surface.ramp, []
+    if np.isfinite(scales.duration) and not isinstance(case.surface, Experiment):
         start_up = ramp + case.interface.initial_depth / scales.speed
         if ramp > scales.duration:
             found.append(
@@ -107,7 +107,7 @@ def _duration(case: Case, scales: Estimates) -> list[str]:
 
 
 def _late_output(case: Case) -> list[str]:
-    end = case.time.end
+    end = case.end_time
     late = [time for time in case.output.times if time > end][:1]
     return [
         f"output.times has {_text(time, TIME)}, after the end {_text(end, TIME)}: nothing is written then"

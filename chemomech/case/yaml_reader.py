@@ -19,6 +19,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from .document import Document, KeyPath
 from .errors import CaseError, Place, Problem, one_line
+from .text_file import read_text
 
 MAXIMUM_SIZE = 1_000_000
 MAXIMUM_DEPTH = 30
@@ -27,19 +28,7 @@ MAXIMUM_DEPTH = 30
 def read_document(path: Path, shown: str | None = None) -> Document:
     """Read a YAML file; `shown` is the name error messages use. Raises CaseError."""
     name = str(path) if shown is None else shown
-    try:
-        if not path.is_file():
-            reason = "is a folder, not a file" if path.is_dir() else "no such file"
-            raise CaseError([Problem(Place(name, None, ""), reason)])
-        if path.stat().st_size > MAXIMUM_SIZE:
-            raise CaseError([Problem(Place(name, None, ""), "larger than 1 MB; that is not a case or material file")])
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise CaseError([Problem(Place(name, None, ""), f"not a text file in UTF-8 (byte {error.start})")]) from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise CaseError([Problem(Place(name, None, ""), f"cannot be read: {reason}")]) from None
-    return parse_document(text, name)
+    return parse_document(read_text(path, name, MAXIMUM_SIZE, "a case or material file"), name)
 
 
 def parse_document(text: str, name: str) -> Document:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from chemomech.compare import histories
@@ -14,6 +14,7 @@ from chemomech.files import reason
 from chemomech.report import style
 from chemomech.report.finished import NoReport
 from chemomech.report.html import Figure, write_html
+from chemomech.report.record import Record
 
 FEWEST, MOST = 2, 40
 """Numbers of runs that can be told apart in a picture."""
@@ -25,16 +26,26 @@ def compare(paths: Sequence[Path], quantities: Sequence[str], output: Path) -> i
 
     ``output`` is a folder, or the page: picture and table then lie beside it under its name.
     """
+    page = output if output.suffix == ".html" else output / f"{NAME}.html"
     try:
         keys = histories.require(quantities)
         runs = read_runs(paths)
         if not FEWEST <= len(runs) <= MOST:
             raise NoReport(f"{len(runs)} run given: from {FEWEST} to {MOST} can be compared")
-        page = output if output.suffix == ".html" else output / f"{NAME}.html"
         _make(page.parent)
+        _write(runs, keys, page)
     except NoReport as error:
         print(error, file=sys.stderr)
         return EXIT_INVALID
+    except OSError as error:
+        print(f"{page}: cannot be written ({reason(error)})", file=sys.stderr)
+        return EXIT_INVALID
+    for file in (page, *(page.with_suffix(f".{kind}") for kind in ("png", "svg", "csv"))):
+        print(f"written: {file}")
+    return 0
+
+
+def _write(runs: Mapping[str, Record], keys: Sequence[str], page: Path) -> None:
     table = table_of(runs)
     table.to_csv(page.with_suffix(".csv"))
     with style.applied():
@@ -50,9 +61,6 @@ def compare(paths: Sequence[Path], quantities: Sequence[str], output: Path) -> i
         runs=list(runs),
         rows=readable_rows(table),
     )
-    for file in (page, *(page.with_suffix(f".{kind}") for kind in ("png", "svg", "csv"))):
-        print(f"written: {file}")
-    return 0
 
 
 def _make(folder: Path) -> None:

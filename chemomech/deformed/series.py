@@ -45,7 +45,10 @@ class Series:
             raise CannotRender(str(error)) from None
         import pyvista
 
-        reader = pyvista.get_reader(folder.fields)
+        try:
+            reader = pyvista.get_reader(folder.fields)
+        except (SyntaxError, ValueError, LookupError, AttributeError, TypeError) as error:  # no XML, or another one
+            raise CannotRender(f"{folder.fields}: not a series of fields ({error})") from None
         if not reader.time_values:
             raise CannotRender(f"{folder.fields}: holds no snapshot")
         return cls(folder, case, reader)

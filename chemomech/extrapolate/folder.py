@@ -37,6 +37,7 @@ class StudyFolder:
         be made.
         """
         make_folder(self.path)
+        ResultFolder(self.path).refuse_others()
         earlier = [ResultFolder(path) for path in sorted(self.path.glob("level-*"))]
         if self.json.exists() or any(level.holds_results for level in earlier):
             if not overwrite:

@@ -15,6 +15,7 @@ import numpy.typing as npt
 import pint
 
 from chemomech.case.errors import CaseError, Place, Problem, shortened, suggestion
+from chemomech.case.text_file import read_text
 from chemomech.observe.quantities import HISTORY, Quantity
 
 Values = npt.NDArray[np.float64]
@@ -72,9 +73,8 @@ def read_data(path: Path) -> Data:
     Names are those of ``history.csv`` (or ``L``, ``SoC``), units are converted. Empty cells are skipped. Raises
     :class:`chemomech.case.errors.CaseError`, one line a problem, with file, line and column.
     """
-    lines = [
-        (n, line) for n, line in enumerate(_text(path).splitlines(), 1) if line.strip() and line.lstrip()[0] != "#"
-    ]
+    text = read_text(path, str(path), MAXIMUM_SIZE, "a table of measurements")
+    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip() and line.lstrip()[0] != "#"]
     if len(lines) < 2:
         raise CaseError([Problem(Place(str(path), None, ""), "expected a header and at least one row of numbers")])
     if len(lines) > MAXIMUM_ROWS:
@@ -97,18 +97,6 @@ def read_data(path: Path) -> Data:
             raise CaseError([Problem(place, "an error must be above 0 in every row")])
         found.append(Measurement(column.quantity, table[given, time], table[given, index], deviations))
     return Data(path, tuple(found))
-
-
-def _text(path: Path) -> str:
-    place = Place(str(path), None, "")
-    try:
-        if path.is_file() and path.stat().st_size > MAXIMUM_SIZE:
-            raise CaseError([Problem(place, f"larger than {MAXIMUM_SIZE // 1_000_000} MB")])
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise CaseError([Problem(place, f"not a text file in UTF-8 (byte {error.start})")]) from None
-    except (OSError, ValueError) as error:
-        raise CaseError([Problem(place, f"cannot be read: {getattr(error, 'strerror', None) or error}")]) from None
 
 
 def _cells(line: str) -> list[str]:

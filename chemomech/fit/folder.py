@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from chemomech.files import OutputUnusable, make_folder, write_json
+from chemomech.results import ResultFolder
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,11 @@ class FitFolder:
     def create(self, overwrite: bool) -> None:
         """Make the folder; with ``overwrite`` the files of an earlier fit are removed first.
 
-        Raises :class:`chemomech.files.OutputUnusable` if it holds a fit and ``overwrite`` is false, or cannot be
-        made.
+        Raises :class:`chemomech.files.OutputUnusable` if it holds a run, or a fit and ``overwrite`` is false, or
+        cannot be made.
         """
         make_folder(self.path)
+        ResultFolder(self.path).refuse_others()
         if self.json.exists() or self.trials.exists():
             if not overwrite:
                 raise OutputUnusable(f"{self.path}: holds an earlier fit; choose another --output or add --overwrite")

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from ..case.block import Block
+from ..case.block import Block, fault
 from ..case.quantities import Barrier, GradientEnergy, Plain, Voltage
-from .mixing import Excess
+from .mixing import IdealMixing, RedlichKister
+from .open_circuit_voltage import OpenCircuitVoltage, PolynomialVoltage, VoltagePlateaus
 from .provenance import Sourced
 
 Solubility = Annotated[float, Plain(above=0.0, at_most=0.1)]
+Mixing = Annotated[
+    IdealMixing | RedlichKister | OpenCircuitVoltage | PolynomialVoltage | VoltagePlateaus,
+    Field(discriminator="model"),
+]
 
 
 class Chemistry(Block):
@@ -26,9 +31,24 @@ class Chemistry(Block):
     host_solubility: Sourced[Solubility] = Field(
         description="epsilon [-]: carrier the host takes up, relative to the product"
     )
-    excess: Excess = Field(description="deviation of the product from ideal mixing")
+    excess: Mixing = Field(
+        description="mixing in the product: ideal, with an excess energy, or such that a measured open-circuit voltage "
+        "comes out"
+    )
     gradient_energy: Sourced[GradientEnergy] | None = Field(
         None,
         description="kappa [J/m] of the energy kappa/2 |grad c|^2 of an inhomogeneous carrier content (Cahn-Hilliard), "
         "c relative to the full product; without it content may vary at no cost",
     )
+
+    @model_validator(mode="after")
+    def _voltage_falls(self) -> Self:
+        found = self.excess.separation() if self.gradient_energy is None else None
+        if found is not None:
+            key, where = found
+            raise fault(
+                f"excess.{key}",
+                f"{where}: the product would separate into two phases; the voltage must fall with the site fraction, "
+                "or chemistry.gradient_energy must give the interface between the phases a width",
+            )
+        return self

@@ -6,10 +6,13 @@ import numpy
 
 
 class Functions(Protocol):
-    """``exp`` and ``maximum`` for the argument's type: numbers and arrays (numpy) or UFL expressions."""
+    """``exp``, ``ln`` and ``maximum`` for the argument's type: numbers and arrays (numpy) or UFL expressions."""
 
     def exp(self, x: Any, /) -> Any:
         """Exponential."""
+
+    def ln(self, x: Any, /) -> Any:
+        """Natural logarithm."""
 
     def maximum(self, x: Any, y: Any, /) -> Any:
         """The larger of the two arguments."""
@@ -17,7 +20,11 @@ class Functions(Protocol):
 
 class _NumpyFunctions:
     def exp(self, x: Any, /) -> Any:
-        return numpy.exp(x)
+        with numpy.errstate(over="ignore"):
+            return numpy.exp(x)
+
+    def ln(self, x: Any, /) -> Any:
+        return numpy.log(x)
 
     def maximum(self, x: Any, y: Any, /) -> Any:
         return numpy.maximum(x, y)

@@ -120,15 +120,6 @@ def monotone_cubic(points: Sequence[tuple[float, float]], c: Any, functions: Fun
     return value
 
 
-def piecewise_linear(points: list[tuple[float, float]], c: Any, functions: Functions = NUMPY) -> Any:
-    """``y_0 + sum_i (s_i - s_(i-1)) max(c - x_i, 0)`` with slopes s, zero outside the points."""
-    slopes = [0.0, *((y1 - y0) / (x1 - x0) for (x0, y0), (x1, y1) in pairwise(points)), 0.0]
-    value: Any = points[0][1]
-    for (x, _), (before, after) in zip(points, pairwise(slopes), strict=True):
-        value = value + (after - before) * functions.maximum(c - x, 0.0)
-    return value
-
-
 StressLaw = Annotated[
     ConstantLaw[Modulus] | LinearLaw[Modulus] | ExponentialLaw[Modulus] | TableLaw[Modulus],
     Field(discriminator="law"),

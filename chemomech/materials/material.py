@@ -9,15 +9,16 @@ import numpy as np
 from pydantic import Field, StringConstraints, model_validator
 from scipy.constants import R as GAS_CONSTANT
 from scipy.optimize import brentq
+from scipy.special import expit, logit
 
 from ..case.block import Block, as_written, fault
-from ..case.quantities import Length, MolarVolume, Plain, Positive
+from ..case.quantities import Length, MolarMass, MolarVolume, Plain, Positive
 from .chemical_stretch import ChemicalStretch
 from .chemistry import Chemistry
 from .crystal import CUBIC
 from .functions import NUMPY, Functions
 from .mechanics import Elasticity, Plasticity
-from .mixing import Conditions
+from .mixing import FARADAY, Conditions
 from .provenance import Provenance, Sourced
 from .swelling import Swelling
 from .transport import Reaction, Transport
@@ -45,6 +46,9 @@ class Material(Block):
     product: Word = Field(description="the phase behind the front")
     carriers_per_host: Sourced[Positive] = Field(description="x_max [-]: carriers per host atom in the full product")
     host_molar_volume: Sourced[MolarVolume] = Field(description="V_host [m^3/mol of host atoms]")
+    host_molar_mass: Sourced[MolarMass] | None = Field(
+        None, description="M_host [kg/mol of host atoms], for currents and capacities per mass of host"
+    )
     carrier_charge: Sourced[Charge] = Field(description="z [-]: charges transferred per carrier")
     lattice: Lattice | None = Field(None, description="lengths of an orthogonal unit cell; without it cubic")
     swelling: Swelling = Field(description="volume ratio J_c of the product over its site fraction, J_c(0) = 1")
@@ -72,6 +76,22 @@ class Material(Block):
         return self.carriers_per_host.value / self.host_molar_volume.value
 
     @property
+    def charge_density(self) -> float:
+        """``z F C_max`` [C/m^3 of pristine host], the charge that fills it."""
+        return self.carrier_charge.value * FARADAY * self.carrier_density
+
+    @property
+    def host_density(self) -> float | None:
+        """``M_host / V_host`` [kg/m^3]; ``None`` without a molar mass."""
+        return None if self.host_molar_mass is None else self.host_molar_mass.value / self.host_molar_volume.value
+
+    @property
+    def specific_capacity(self) -> float | None:
+        """``x_max z F / M_host`` [C/kg of host]; ``None`` without a molar mass."""
+        density = self.host_density
+        return None if density is None else self.charge_density / density
+
+    @property
     def lattice_lengths(self) -> tuple[float, float, float]:
         """Lengths a, b and c of the unit cell in any unit: all 1 in a cubic lattice."""
         return CUBIC if self.lattice is None else (self.lattice.a, self.lattice.b, self.lattice.c)
@@ -93,22 +113,25 @@ class Material(Block):
         """Temperature, charge and reference voltage, which relate voltages and potentials."""
         return Conditions(temperature, self.carrier_charge.value, self.chemistry.reference_voltage.value)
 
-    def excess_potential(self, c: Any, temperature: float, functions: Functions = NUMPY) -> Any:
-        """Excess of the diffusion potential over ideal mixing at site fraction `c` [RT]."""
-        return self.chemistry.excess.potential(c, self.conditions(temperature), functions)
+    def potential_of(self, logit: Any, temperature: float, functions: Functions = NUMPY) -> Any:
+        """Stress-free diffusion potential [RT] at the logit ``y = ln(c / (1 - c))`` of the site fraction."""
+        return self.chemistry.excess.potential(logit, self.conditions(temperature), functions)
 
-    def excess_energy(self, c: Any, temperature: float, functions: Functions = NUMPY) -> Any:
-        """Excess of the mixing energy over ideal mixing at site fraction `c` [RT per carrier site]."""
-        return self.chemistry.excess.energy(c, self.conditions(temperature), functions)
+    def grand_potential_of(self, logit: Any, temperature: float, functions: Functions = NUMPY) -> Any:
+        """``f - c f'`` of the product [RT per carrier site] at the logit of the site fraction."""
+        return self.chemistry.excess.grand_potential(logit, self.conditions(temperature), functions)
 
     def potential(self, c: Any, temperature: float) -> Any:
         """Stress-free diffusion potential ``mu = f'(c)`` [RT], 0 < c < 1."""
-        return np.log(c / (1.0 - np.asarray(c))) + self.excess_potential(c, temperature)
+        return self.potential_of(_logit(c), temperature)
+
+    def open_circuit_voltage(self, c: Any, temperature: float) -> Any:
+        """``U = U_0 - (RT/zF) mu(c)`` [V] of the product without stress, 0 < c < 1."""
+        return self.conditions(temperature).voltage(self.potential(c, temperature))
 
     def transformation_energy(self, c: Any, temperature: float) -> Any:
         """``omega = dg_am + f - c f'`` [RT], 0 <= c < 1: the front advances where it is negative."""
-        excess = self.excess_energy(c, temperature) - c * self.excess_potential(c, temperature)
-        return self.amorphisation(temperature) + np.log1p(-np.asarray(c)) + excess
+        return self.amorphisation(temperature) + self.grand_potential_of(_logit(c), temperature)
 
     def equilibrium_fraction(self, temperature: float) -> float:
         """c_eq [-], the root of omega: ``1 - exp(-dg_am)`` for ideal mixing."""
@@ -137,13 +160,13 @@ class Material(Block):
 
     def site_fraction(self, potential: float, temperature: float) -> float:
         """Site fraction c [-] of stress-free product at the diffusion potential `potential` [RT]."""
-        samples = self.excess_potential(np.linspace(0.0, 1.0, 2001), temperature)
-        reach = 1.0 + 1.1 * float(np.max(np.abs(samples)))
+        samples = np.linspace(-40.0, 40.0, 4001)
+        reach = 1.0 + 1.1 * float(np.max(np.abs(self.potential_of(samples, temperature) - samples)))
 
         def residual(y: float) -> float:
-            return y + float(self.excess_potential(_logistic(y), temperature)) - potential
+            return float(self.potential_of(y, temperature)) - potential
 
-        return _logistic(brentq(residual, potential - reach, potential + reach, xtol=1e-13))
+        return float(expit(brentq(residual, potential - reach, potential + reach, xtol=1e-13)))
 
     def rate_constant(self, temperature: float) -> float:
         """k [m/s] of the reaction front at `temperature` [K]."""
@@ -160,5 +183,5 @@ class Material(Block):
         return math.exp(-energy / GAS_CONSTANT * (1.0 / temperature - 1.0 / reference))
 
 
-def _logistic(y: float) -> float:
-    return 1.0 / (1.0 + math.exp(-y)) if y >= 0.0 else math.exp(y) / (1.0 + math.exp(y))
+def _logit(c: Any) -> Any:
+    return logit(np.asarray(c, dtype=np.float64))

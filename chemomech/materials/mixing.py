@@ -1,34 +1,31 @@
-"""Mixing in the product: how its free energy deviates from ideal mixing.
+"""Mixing in the product: its free energy, per carrier site and in units of RT.
 
-With the site fraction c, per carrier site and in units of RT::
+Every ingredient gives, as functions of the logit ``y = ln(c / (1 - c))`` of the site fraction c, so that they are
+exact up to c = 0 and 1::
 
-    f(c)  = c ln c + (1 - c) ln(1 - c) + excess energy
-    f'(c) = ln(c / (1 - c)) + excess potential = mu
+    mu    = f'(c)         diffusion potential; goes like y + constant far out, where all mixing is ideal
+    omega = f - c f'      grand potential, 0 at c = 0;  d omega = -c d mu  (Gibbs and Duhem)
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Annotated, Any, Literal, Self
+from typing import Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 from scipy.constants import R as GAS_CONSTANT
 from scipy.constants import physical_constants
 
-from ..case.quantities import MolarEnergy, Plain, Voltage
+from ..case.quantities import MolarEnergy
 from .functions import Functions
-from .laws import check_increasing, piecewise_linear
 from .provenance import Provenance
 
 FARADAY: float = physical_constants["Faraday constant"][0]
-InnerFraction = Annotated[float, Plain(above=0.0, below=1.0)]
 
 
 @dataclass(frozen=True)
 class Conditions:
-    """What an excess depends on besides the site fraction."""
+    """What mixing depends on besides the site fraction."""
 
     temperature: float
     """T [K]."""
@@ -51,32 +48,56 @@ class Conditions:
         return self.reference_voltage - potential * self.thermal_energy / (self.charge * FARADAY)
 
 
+def site_fraction(logit: Any, functions: Functions) -> Any:
+    """``c = 1 / (1 + exp(-y))``."""
+    return 1.0 / (1.0 + functions.exp(-logit))
+
+
+def ln_vacancies(logit: Any, functions: Functions) -> Any:
+    """``ln(1 - c) = -ln(1 + exp(y))``: the grand potential of ideal mixing."""
+    return -functions.ln(1.0 + functions.exp(logit))
+
+
 class IdealMixing(Provenance):
-    """No excess: ``f' = ln(c / (1 - c))``."""
+    """``f = c ln c + (1 - c) ln(1 - c)``."""
 
     model: Literal["ideal"] = Field(description="ideal mixing on the carrier sites")
 
-    def potential(self, c: Any, at: Conditions, functions: Functions) -> Any:
-        """Excess diffusion potential [RT]."""
-        return 0.0 * c
+    def potential(self, logit: Any, at: Conditions, functions: Functions) -> Any:
+        """``mu = y`` [RT]."""
+        return logit
 
-    def energy(self, c: Any, at: Conditions, functions: Functions) -> Any:
-        """Excess energy [RT], the integral of the potential from c = 0."""
-        return 0.0 * c
+    def grand_potential(self, logit: Any, at: Conditions, functions: Functions) -> Any:
+        """``omega = ln(1 - c)`` [RT]."""
+        return ln_vacancies(logit, functions)
+
+    def separation(self) -> None:
+        """It never separates."""
 
 
 class RedlichKister(Provenance):
-    """``f_excess = c (1 - c) sum_k L_k (1 - 2c)^k / RT``."""
+    """``f = c ln c + (1 - c) ln(1 - c) + c (1 - c) sum_k L_k (1 - 2c)^k / RT``."""
 
-    model: Literal["redlich-kister"] = Field(description="polynomial excess energy")
+    model: Literal["redlich-kister"] = Field(description="ideal mixing and a polynomial excess energy")
     coefficients: tuple[MolarEnergy, ...] = Field(
         min_length=1,
         max_length=12,
         description="L_0, L_1, ... per mole of carrier sites, e.g. [-4 kJ/mol, 1 kJ/mol]",
     )
 
-    def potential(self, c: Any, at: Conditions, functions: Functions) -> Any:
-        """Excess diffusion potential [RT], the derivative of the energy."""
+    def potential(self, logit: Any, at: Conditions, functions: Functions) -> Any:
+        """``mu = y + excess'(c)`` [RT]."""
+        return logit + self._slope(site_fraction(logit, functions), at)
+
+    def grand_potential(self, logit: Any, at: Conditions, functions: Functions) -> Any:
+        """``omega = ln(1 - c) + excess - c excess'`` [RT]."""
+        c = site_fraction(logit, functions)
+        return ln_vacancies(logit, functions) + self._energy(c, at) - c * self._slope(c, at)
+
+    def separation(self) -> None:
+        """Whether it separates depends on the temperature; a case warns of it."""
+
+    def _slope(self, c: Any, at: Conditions) -> Any:
         s = 1.0 - 2.0 * c
         total: Any = 0.0 * c
         for k, coefficient in enumerate(self.coefficients):
@@ -84,51 +105,10 @@ class RedlichKister(Provenance):
             total = total + (coefficient / at.thermal_energy) * term
         return total
 
-    def energy(self, c: Any, at: Conditions, functions: Functions) -> Any:
-        """Excess energy [RT]."""
+    def _energy(self, c: Any, at: Conditions) -> Any:
         s = 1.0 - 2.0 * c
         total: Any = 0.0 * c
         for k, coefficient in enumerate(self.coefficients):
             term = c * (1.0 - c) * s**k if k else c * (1.0 - c)
             total = total + (coefficient / at.thermal_energy) * term
         return total
-
-
-class OpenCircuitVoltage(Provenance):
-    """Excess that reproduces a measured open-circuit voltage U(c) of the product at the table's points.
-
-    ``excess(c_i) = z F (U_0 - U_i) / RT - ln(c_i / (1 - c_i))``, piecewise linear in between and constant
-    beyond the ends, where ideal mixing takes over: the potential stays invertible up to c = 0 and 1.
-    """
-
-    model: Literal["open circuit voltage"] = Field(description="tabulated open-circuit voltage of the product")
-    points: tuple[tuple[InnerFraction, Voltage], ...] = Field(
-        min_length=2,
-        max_length=1000,
-        description="pairs [site fraction, voltage], e.g. [0.5, 0.2 V], strictly inside 0..1",
-    )
-
-    @model_validator(mode="after")
-    def _increasing(self) -> Self:
-        check_increasing([c for c, _ in self.points])
-        return self
-
-    def _nodes(self, at: Conditions) -> list[tuple[float, float]]:
-        return [(c, at.potential(u) - math.log(c / (1.0 - c))) for c, u in self.points]
-
-    def potential(self, c: Any, at: Conditions, functions: Functions) -> Any:
-        """Excess diffusion potential [RT]."""
-        return piecewise_linear(self._nodes(at), c, functions)
-
-    def energy(self, c: Any, at: Conditions, functions: Functions) -> Any:
-        """Excess energy [RT], the integral of the potential from c = 0."""
-        nodes = self._nodes(at)
-        slopes = [0.0, *((y1 - y0) / (x1 - x0) for (x0, y0), (x1, y1) in pairwise(nodes)), 0.0]
-        value: Any = nodes[0][1] * c
-        for (x, _), (before, after) in zip(nodes, pairwise(slopes), strict=True):
-            beyond = functions.maximum(c - x, 0.0)
-            value = value + (0.5 * (after - before)) * beyond * beyond
-        return value
-
-
-Excess = Annotated[IdealMixing | RedlichKister | OpenCircuitVoltage, Field(discriminator="model")]

@@ -33,7 +33,7 @@ class Body:
     """Facets on this rank through which the carrier enters: of the reacting surface, or of a coating on it."""
     supports: tuple[Support, ...]
     depth: Callable[[Values], Values]
-    """Distance of points, shape ``(n, 3)``, from the reacting surface."""
+    """Distance of points, shape ``(n, 3)``, from where the body is product from the start."""
     end_layer: float = 0.0
     """Points whose depth differs by less from that of the outermost (innermost) one lie next to surface (core)."""
     copies: int = 1
@@ -44,12 +44,21 @@ class Body:
     """Facets of the named parts of the boundary on this rank, the reacting surface among them."""
     regions: Mapping[str, Entities] = field(default_factory=dict)
     """Cells of the named regions on this rank, ghosts included."""
+    wall: Entities = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
+    """Facets on this rank that carrier reaches along the surface, from those of the reacting one."""
+    deepest: float = 1.0
+    """Depth of the deepest point."""
     inert: Entities = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
     """Cells of the regions that do not react, likewise."""
     under_coating: Entities | None = None
     """Facets of the reacting surface on this rank where it lies under a coating."""
     coating: float = 0.0
     """Thickness of that coating; its points have negative depths."""
+
+    @property
+    def nucleated(self) -> Entities:
+        """Facets that are product from the start: where carrier enters the host, and those it reaches from there."""
+        return np.union1d(self.reacting_surface, self.wall).astype(np.int32)
 
     @property
     def reacting_surface(self) -> Entities:

@@ -16,12 +16,14 @@ from chemomech.mesh.file import FileMesh, Indices, MeshUnusable, Values, boundar
 AXIS_TOLERANCE = 1e-6
 
 
-def chosen_mesh(geometry: Imported, regions: Sequence[str] = (), inert: Sequence[str] = ()) -> FileMesh:
+def chosen_mesh(
+    geometry: Imported, regions: Sequence[str] = (), inert: Sequence[str] = (), walls: Sequence[str] = ()
+) -> FileMesh:
     """The mesh of the geometry's file, in units of its size. Raises :class:`MeshUnusable`.
 
-    What a wrong case can ask of a mesh is refused: names it does not have, ``regions`` that overlap, those that are
-    ``inert`` at the reacting surface, a size that is not its own, a body that may move rigidly, a meridian on both
-    sides of its axis.
+    What a wrong case can ask of a mesh is refused: names (``walls``: of paths for the carrier) it does not have,
+    ``regions`` that overlap, those that are ``inert`` at the reacting surface, a size that is not its own, a body that
+    may move rigidly, a meridian on both sides of its axis.
     """
     dimension = 3 if geometry.kind == "volume" else 2
     read = read_mesh(Path(geometry.file), dimension)
@@ -29,7 +31,7 @@ def chosen_mesh(geometry: Imported, regions: Sequence[str] = (), inert: Sequence
     if dimension == 2:
         scaled[:, 2] = 0
     mesh = replace(read, points=scaled)
-    _check_names(mesh, geometry)
+    _check_names(mesh, geometry, walls)
     _check_regions(mesh, regions)
     _check_inert(mesh, geometry, inert)
     if geometry.kind == "meridian" and mesh.points[:, 0].min() < -AXIS_TOLERANCE:
@@ -68,11 +70,14 @@ def held(mesh: FileMesh, geometry: Imported) -> Iterator[tuple[Indices, int]]:
         yield axis, 0
 
 
-def _check_names(mesh: FileMesh, geometry: Imported) -> None:
-    for name, *key in [(geometry.surface, "surface"), *((name, "fixed", name) for name in geometry.fixed)]:
-        known = sorted(mesh.facets) if key == ["surface"] else mesh.names
+def _check_names(mesh: FileMesh, geometry: Imported, walls: Sequence[str]) -> None:
+    facets = sorted(mesh.facets)
+    wanted: list[tuple[str, list[str], tuple[str, ...]]] = [(geometry.surface, facets, ("geometry", "surface"))]
+    wanted += [(name, mesh.names, ("geometry", "fixed", name)) for name in geometry.fixed]
+    wanted += [(name, facets, ("surface_path", "part")) for name in walls]
+    for name, known, key in wanted:
         if name not in known:
-            raise MeshUnusable(f"no part of the boundary is named {name!r}{_instead(name, known)}", "geometry", *key)
+            raise MeshUnusable(f"no part of the boundary is named {name!r}{_instead(name, known)}", *key)
 
 
 def _check_regions(mesh: FileMesh, names: Sequence[str]) -> None:

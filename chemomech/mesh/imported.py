@@ -18,7 +18,7 @@ from chemomech.mesh.file import FileMesh, Indices, rows_in
 from chemomech.ranks import failing_together
 
 
-def imported(comm: MPI.Comm, geometry: Imported, regions: Sequence[str] = ()) -> Body:
+def imported(comm: MPI.Comm, geometry: Imported, regions: Sequence[str] = (), walls: Sequence[str] = ()) -> Body:
     """Rank 0 reads the file; cells are spread, the few named facets and the ``regions`` are known to all.
 
     Depth is the distance from the facets of the reacting surface. Raises :class:`chemomech.mesh.file.MeshUnusable` on
@@ -27,7 +27,7 @@ def imported(comm: MPI.Comm, geometry: Imported, regions: Sequence[str] = ()) ->
     read: FileMesh | None = None
     with failing_together(comm):
         if comm.rank == 0:
-            read = chosen_mesh(geometry, regions)
+            read = chosen_mesh(geometry, regions, walls=walls)
     dimension = 3 if geometry.kind == "volume" else 2
     domain = distributed_mesh(comm, *_share(read, dimension))
     entities = _Finder(domain)

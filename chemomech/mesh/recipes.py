@@ -15,6 +15,7 @@ from chemomech.case.schema import Case
 from chemomech.case.shapes import Cube, Ellipsoid, HollowSphere, Pillar, WireFromItsEnd, WireSegment
 from chemomech.materials.inert import Inert
 from chemomech.mesh.body import Body
+from chemomech.mesh.contact import contact_of, with_contact, with_wall
 from chemomech.mesh.cube import cube
 from chemomech.mesh.cylinder import pillar, wire_from_its_end, wire_segment
 from chemomech.mesh.ellipsoid import ellipsoid
@@ -35,6 +36,11 @@ ROUND: dict[str, Callable[[MPI.Comm, CellSize, bool, float | None], Body]] = {
 def body_of(case: Case, comm: MPI.Comm) -> Body:
     """The body of a case in units of its size. Raises :class:`chemomech.mesh.file.MeshUnusable`."""
     geometry, body = case.geometry, _meshed(case, comm)
+    reacts = contact_of(geometry)
+    if reacts is not None and geometry.dry is not None:
+        body = with_contact(body, reacts, geometry.dry)
+    if case.surface_path is not None and case.surface_path.part is not None:
+        body = with_wall(body, case.surface_path.part)
     if geometry.regions:
         ends = [end / geometry.size for end in geometry.ends]
         body = replace(body, regions=concentric(body.domain, geometry.regions, ends))
@@ -53,7 +59,7 @@ def _meshed(case: Case, comm: MPI.Comm) -> Body:
         core = None if geometry.core is None else geometry.core / geometry.size
         return ROUND[geometry.resolved](comm, cell, case.is_mirrored, core)
     if isinstance(geometry, Imported):
-        return imported(comm, geometry, case.names_of_regions)
+        return imported(comm, geometry, case.names_of_regions, case.names_of_walls)
     return _drawn(comm, cell, geometry, case.is_mirrored)
 
 

@@ -13,19 +13,16 @@ from mpi4py import MPI
 from chemomech.checkpoint.state import Saved, Saving
 from chemomech.observe.observation import Observation
 from chemomech.observe.sample import Sample
-from chemomech.solve.integrator import Integrator
 
 
 class CarrierBalance:
     """Carrier in the body against carrier that entered through the surface.
 
-    The inflow is the prescribed flux and, where the potential is given instead, the reaction of the carrier balance
-    at the rows it replaces; it is integrated with the weights of the step that produced it.
+    The inflow is integrated with the weights of the step that produced it.
     """
 
-    def __init__(self, integrator: Integrator, surface_dofs: npt.NDArray[np.int32], volume: float) -> None:
-        self._rows = np.isin(integrator.newton.fixed, surface_dofs)
-        self._volume, self.comm = volume, integrator.unknowns.domain.comm
+    def __init__(self, comm: MPI.Comm) -> None:
+        self.comm = comm
         self._supplied: list[float] = [0.0]
         self._initial: float | None = None
 
@@ -33,13 +30,6 @@ class CarrierBalance:
     def supplied(self) -> float:
         """Carrier that has entered so far, relative to the full product."""
         return self._supplied[0]
-
-    def inflow(self, seen: Observation) -> float:
-        """Rate at which carrier enters, relative to the full product."""
-        leading = seen.integrator.derivative_weights()[0]
-        local = float(seen.integrator.newton.reactions[self._rows].sum())
-        total = seen.integrator.unknowns.domain.comm.allreduce(local, op=MPI.SUM)
-        return float(leading * total / self._volume) + seen.integrator.inflow()
 
     def __call__(self, seen: Observation) -> dict[str, float]:
         """Supplied carrier and the error of the balance, relative to the content or to 1 % of the full product."""
@@ -49,7 +39,7 @@ class CarrierBalance:
         else:
             leading, *past = seen.integrator.derivative_weights()
             before = sum(w * q for w, q in zip(past, self._supplied, strict=False))
-            self._supplied = [(self.inflow(seen) - before) / leading, *self._supplied[:1]]
+            self._supplied = [(seen.inflow - before) / leading, *self._supplied[:1]]
         return {
             "carrier_supplied": self.supplied,
             "carrier_balance_error": (content - self._initial - self.supplied) / max(content, 0.01),

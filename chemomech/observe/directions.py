@@ -47,19 +47,19 @@ class _Ray:
         reach = body.domain.comm.allreduce(local, op=MPI.MAX)
         points = np.linspace(0, reach, POINTS)[:, None] * direction / np.linalg.norm(direction)
         self._phi = Probe(unknowns, ORDER_PARAMETER, points)
-        self._depths = body.depth(points)
+        self._depths, self._deepest = body.depth(points), body.deepest
         self._end = points[np.flatnonzero(self._phi.found)[-1:]]
         self._displacement = Probe(unknowns, DISPLACEMENT, self._end)
 
     def __call__(self, values: Values) -> tuple[float, float]:
-        """Depth of the outermost place where ``phi`` passes 1/2, 1 if there is none; stretch of the ray.
+        """Depth of the outermost place where ``phi`` passes 1/2, the deepest if there is none; stretch of the ray.
 
         A core may be split or hollow: further in, the ray leaves what is left of it.
         """
         phi = self._phi(values)[:, 0]
         crossings = np.flatnonzero((phi[:-1] < 0.5) != (phi[1:] < 0.5))[-1:]
         ends = crossings[:, None] + np.arange(2)
-        depth = float(half_way(phi[ends], self._depths[ends])[0]) if len(crossings) else 1.0
+        depth = float(half_way(phi[ends], self._depths[ends])[0]) if len(crossings) else self._deepest
         place, displacement = self._end[0], self._displacement(values)[0]
         moved = place + np.pad(displacement, (0, len(place) - len(displacement)))
         return depth, float(np.linalg.norm(moved) / np.linalg.norm(place))

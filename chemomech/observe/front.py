@@ -46,7 +46,7 @@ class FrontObserver:
         self._edges = dofs[edges]
         self._radial, self._outermost = corners == 2, body.outermost
         deepest = domain.comm.allreduce(float(self._depths.max(initial=0.0)), op=MPI.MAX)
-        self._consumed = deepest if domain.comm.allreduce(len(body.inert)) else 1.0
+        self._consumed = deepest if domain.comm.allreduce(len(body.inert)) else body.deepest
         self._last: tuple[float, float] | None = None
 
     def depth(self, integrator: Integrator) -> float:

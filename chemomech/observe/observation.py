@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from chemomech.electrode.state import ElectrodeState
 from chemomech.observe.sample import Sample
 from chemomech.scales import Scales
 from chemomech.solve.integrator import Attempt, Integrator
@@ -17,10 +18,12 @@ class Observation:
     number: int
     time: float
     time_step: float
-    voltage: float
     surface_potential: float
     potential_before: float
     """Surface potential just after the beginning of the step."""
+    inflow: float
+    """Rate at which carrier enters, relative to the full product."""
+    electrode: ElectrodeState
     attempt: Attempt | None
     sample: Sample
     integrator: Integrator

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 from chemomech.observe.observation import Observation
-from chemomech.solve.integrator import AXIAL_STRETCH
 
 NANOMETRE = 1e-9
 
@@ -23,7 +22,7 @@ class StepObserver:
             "time_step": seen.time_step * seen.scales.time,
             "newton_iterations": 0 if attempt is None else attempt.newton.iterations,
             "local_error": error,
-            "voltage": seen.voltage,
+            "voltage": seen.electrode.voltage,
         }
 
 
@@ -54,7 +53,7 @@ class SwellingObserver:
         """Shape of the body."""
         sample, unknowns = seen.sample, seen.integrator.unknowns
         radius = self._outermost * sample.at_end(sample["radius"] / sample["reference_distance"], surface=True)
-        stretch = sample.at_end(sample["axial_stretch"], surface=True) if len(unknowns.names) > AXIAL_STRETCH else 1.0
+        stretch = sample.at_end(sample["axial_stretch"], surface=True) if unknowns.axial_stretch is not None else 1.0
         return {
             "swelling_ratio": sample.mean(sample["volume_ratio"]),
             "outer_radius": radius * seen.scales.length / NANOMETRE,

@@ -170,11 +170,7 @@ class Sampler:
         }
 
     def _chemistry(self, model: Model, fields: Fields, state: Response) -> dict[str, Expr]:
-        mixing, law = model.mixing, model.front.rate_law
         guess = fields.logit + state.mechanical_potential
-        unstressed = mixing.grand_potential(mixing.logit_at(fields.potential, guess))
-        at_surface = mixing.grand_potential(mixing.logit_at(self._surface_potential, self._surface_potential))
-        at_host = mixing.grand_potential(mixing.logit_at(self._host_potential, self._host_potential))
         gradient = model.geometry.gradient(fields.order_parameter)
         return {
             "order_parameter": fields.order_parameter,
@@ -184,10 +180,10 @@ class Sampler:
             "potential": fields.potential,
             "mechanical_potential": state.mechanical_potential,
             "grand_potential": state.grand_potential,
-            "drive": law.drive(state.grand_potential),
-            "drive_without_stress": law.drive(unstressed),
-            "drive_at_surface": law.drive(at_surface),
-            "drive_at_host": law.drive(at_host),
+            "drive": model.front.rate_law.drive(state.grand_potential),
+            "drive_without_stress": model.drive_without_stress(fields.potential, guess),
+            "drive_at_surface": model.drive_without_stress(self._surface_potential, self._surface_potential),
+            "drive_at_host": model.drive_without_stress(self._host_potential, self._host_potential),
             "capillary_drive": model.front.capillary_drive(
                 model.geometry.front_curvature(fields.order_parameter, gradient, model.front.width)
             ),

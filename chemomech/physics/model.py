@@ -30,6 +30,8 @@ class Fields:
     potential: Expr
     logit: Expr
     axial_stretch: Expr | None = None
+    electrode_potential: Expr | None = None
+    """Of the carrier outside the surface, where the current is given; it has no equation in the body."""
 
 
 @dataclass(frozen=True)
@@ -160,6 +162,10 @@ class Model:
         A = F * ufl.inv(self.swelling.distortion(c))
         J_c = self.swelling.volume_ratio(c)
         return J_c * self.elasticity.strain_energy(A, inverse_plastic_metric, ufl.det(F) / J_c, c, h)
+
+    def drive_without_stress(self, potential: Expr, guess: Expr) -> Expr:
+        """Drive of the front in stress-free product of a given potential, from a guess of its logit."""
+        return self.front.rate_law.drive(self.mixing.grand_potential(self.mixing.logit_at(potential, guess)))
 
     def carrier_flux(self, fields: Fields, response: Response) -> tuple[Expr, Expr]:
         """Mobility ``M`` and spatial gradient ``F^-T grad mu``."""

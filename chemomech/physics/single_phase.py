@@ -31,6 +31,10 @@ class SinglePhase(Model):
         """That of the product."""
         return super().response(_product(fields), internal, time_step)
 
+    def drive_without_stress(self, potential: Expr, guess: Expr) -> Expr:
+        """None: there is no front."""
+        return ufl.as_ufl(0.0)
+
     def carrier_flux(self, fields: Fields, response: Response) -> tuple[Expr, Expr]:
         """That of the product."""
         return super().carrier_flux(_product(fields), response)

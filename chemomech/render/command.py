@@ -34,6 +34,9 @@ def render(path: Path, fields: Sequence[str], time: str | None, output: Path | N
     except CannotRender as error:
         print(error, file=sys.stderr)
         return EXIT_INVALID
+    except OSError as error:
+        print(f"{error.filename or output or path}: cannot be written ({reason(error)})", file=sys.stderr)
+        return EXIT_INVALID
     return 0
 
 

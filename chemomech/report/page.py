@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from chemomech.case.control import Potentiostatic
+from chemomech.case.control import Galvanostatic, Potentiostatic
 from chemomech.deformed.errors import CannotRender
 from chemomech.deformed.series import Series
 from chemomech.report import numbers, profiles, profiles_in_time, shape, turnable, wording, zoomable
@@ -75,5 +75,8 @@ def _parts(case: str) -> tuple[str, str]:
 def _subtitle(record: Record) -> str:
     case = record.case
     surface = case.surface
-    control = f"{surface.voltage:g} V" if isinstance(surface, Potentiostatic) else f"{surface.current_density:g} A/m²"
+    if isinstance(surface, Potentiostatic):
+        control = f"{surface.voltage:g} V"
+    else:
+        control = f"{surface.current}" if isinstance(surface, Galvanostatic) else f"{len(surface.steps)} steps"
     return f"{case.material.name} · {case.geometry.shape} · {control} · {case.temperature:g} K"

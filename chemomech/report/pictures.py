@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
-from chemomech.report import balance, directions, drive, front, profiles, shape, stress, style
+from chemomech.case.control import Potentiostatic
+from chemomech.report import balance, cycle, directions, drive, front, profiles, shape, stress, style, voltage
 from chemomech.report.picture import Picture
 from chemomech.report.record import Record
 
-PICTURES: Sequence[Picture] = tuple(module.PICTURE for module in (front, drive, profiles, stress, balance))
+OF_FRONT: Sequence[Picture] = tuple(module.PICTURE for module in (front, drive, profiles, stress, balance))
+OF_PRODUCT: Sequence[Picture] = (profiles.PICTURE, balance.PICTURE)
 
 
 @dataclass(frozen=True)
@@ -23,12 +25,17 @@ class Drawn:
 
 
 def pictures_of(record: Record) -> Sequence[Picture]:
-    """The pictures of a run: bodies that are resolved over more than a radius show directions, planes their shape."""
-    resolved = record.case.geometry.resolved
-    further = [] if resolved == "radius" else [directions.PICTURE]
-    if resolved in ("cross-section", "meridian") and record.case.output.fields:
+    """The pictures of a run.
+
+    Of its front, unless it is product from the start; of voltage and cycles, unless the voltage is all that was given;
+    of directions where the body is resolved over more than a radius, and of its shape where that is a plane.
+    """
+    case = record.case
+    first = [] if isinstance(case.surface, Potentiostatic) else [voltage.PICTURE, cycle.PICTURE]
+    further = [] if case.geometry.resolved == "radius" else [directions.PICTURE]
+    if case.geometry.resolved in ("cross-section", "meridian") and case.output.fields:
         further.append(shape.PICTURE)
-    return (*PICTURES, *further)
+    return (*first, *(OF_PRODUCT if case.is_single_phase else OF_FRONT), *further)
 
 
 def draw_pictures(record: Record) -> Sequence[Drawn]:

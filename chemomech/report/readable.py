@@ -8,7 +8,7 @@ import numpy as np
 
 from chemomech.case.units import LENGTH, STRESS, TIME, Kind, in_unit, readable_unit
 
-_PRINTED = {"us": "µs", "um": "µm", "J/m^3": "J/m³", "W/m^3": "W/m³"}
+_PRINTED = {"us": "µs", "um": "µm", "J/m^3": "J/m³", "W/m^3": "W/m³", "A/m^2": "A/m²"}
 _PREFIXES = ((1e9, "G"), (1e6, "M"), (1e3, "k"), (1.0, ""))
 UNKNOWN = "–"
 """What is written for a number that is not known."""

@@ -17,6 +17,9 @@ from chemomech.observe.quantities import HISTORY, PROFILE, Quantity
 from chemomech.results import ResultFolder
 
 Array = npt.NDArray[np.float64]
+_PARTS = {"kinetics": dict, "warnings": list, "status": str, "message": str, "title": str}
+_LAWS = {"apparent": dict, "intrinsic": dict, "range_s": list, "regime": str}
+"""What is in a summary and its block of growth laws besides numbers."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +35,19 @@ class Record:
 
     @classmethod
     def read(cls, folder: ResultFolder) -> Self:
-        """Read the files of ``folder``; a column that is missing is full of NaN."""
+        """Read the files of ``folder``; a column that is missing is full of NaN.
+
+        Raises ValueError or :class:`chemomech.case.errors.CaseError` if they are not those of a run.
+        """
+        history = _table(pd.read_csv(folder.history), HISTORY)
+        if not np.isfinite(history["time"]).all():
+            raise ValueError(
+                f"{folder.history.name} is not the table of a run: it does not give the time of every step"
+            )
         return cls(
             folder=folder,
-            summary=folder.read_summary(),
-            history=_table(pd.read_csv(folder.history), HISTORY),
+            summary=_summary(folder),
+            history=history,
             profiles=_table(_read_if_written(folder.profiles), PROFILE),
             case=load_case(folder.case, files=False),
             case_text=folder.case.read_text(encoding="utf-8"),
@@ -96,6 +107,15 @@ class Record:
         """A number of the summary, NaN if it is not there."""
         value = self.summary.get(key)
         return float(value) if isinstance(value, int | float) else math.nan
+
+
+def _summary(folder: ResultFolder) -> dict[str, Any]:
+    summary = folder.read_summary()
+    for block, kinds in ((summary, _PARTS), (summary.get("kinetics") or {}, _LAWS)):
+        for key, kind in kinds.items():
+            if not isinstance(block.get(key), kind | None):
+                raise ValueError(f"{folder.summary.name}: {key} is not what a run writes there")
+    return summary
 
 
 def _read_if_written(path: Path) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from typing import Protocol
 import ufl
 from ufl.core.expr import Expr
 
-from chemomech.physics.exchange import LinearKinetics, area_ratio
+from chemomech.physics.exchange import Kinetics, area_ratio
 from chemomech.physics.model import Fields, Model
 
 
@@ -34,6 +34,10 @@ class SurfaceFlux(Protocol):
         """Energy lost on the way in, per reference area and time."""
         ...
 
+    def surplus(self, control: Expr, model: Model, fields: Fields) -> Expr | None:
+        """Inflow less what is wanted: its integral is 0, the equation of the electrode's potential."""
+        ...
+
 
 @dataclass(frozen=True)
 class PrescribedFlux:
@@ -50,25 +54,52 @@ class PrescribedFlux:
         """0."""
         return ufl.as_ufl(0.0)
 
+    def surplus(self, control: Expr, model: Model, fields: Fields) -> Expr | None:
+        """Nothing: what is given enters."""
+        return None
+
 
 @dataclass(frozen=True)
 class ExchangeFlux:
-    """The potential outside is given; what enters follows the kinetics of the surface."""
+    """What enters follows the kinetics of the surface; the potential outside is given."""
 
     surface: ufl.Measure
     control: Callable[[float], float]
-    kinetics: LinearKinetics
+    kinetics: Kinetics
 
     def inflow(self, control: Expr, model: Model, fields: Fields) -> Expr:
-        """``j(mu_ext, mu)`` per reference area."""
+        """``j(mu_ext - mu)`` per reference area."""
         F = model.geometry.deformation_gradient(fields.displacement, fields.axial_stretch)
-        return self.kinetics.inflow(control, fields.potential, area_ratio(F, self._normal()))
+        difference = self.outside(control, fields) - fields.potential
+        return self.kinetics.flux(difference, fields.logit) * area_ratio(F, self._normal())
 
     def dissipation(self, control: Expr, model: Model, fields: Fields) -> Expr:
         """``(mu_ext - mu) j``."""
-        return (control - fields.potential) * self.inflow(control, model, fields)
+        return (self.outside(control, fields) - fields.potential) * self.inflow(control, model, fields)
+
+    def surplus(self, control: Expr, model: Model, fields: Fields) -> Expr | None:
+        """Nothing: the potential outside is not asked for."""
+        return None
+
+    def outside(self, control: Expr, fields: Fields) -> Expr:
+        """``mu_ext``."""
+        return control
 
     def _normal(self) -> Expr:
         """Outward reference normal as a vector of length 3."""
         normal = ufl.FacetNormal(self.surface.ufl_domain())
         return ufl.as_vector([normal[i] if i < normal.ufl_shape[0] else 0 for i in range(3)])
+
+
+@dataclass(frozen=True)
+class ElectrodeFlux(ExchangeFlux):
+    """The potential outside is an unknown, that of the electrode; what is given is the mean rate per reference area."""
+
+    def surplus(self, control: Expr, model: Model, fields: Fields) -> Expr | None:
+        """``j - j_given`` per reference area."""
+        return self.inflow(control, model, fields) - control
+
+    def outside(self, control: Expr, fields: Fields) -> Expr:
+        """``mu_ext``, the electrode's."""
+        assert fields.electrode_potential is not None
+        return fields.electrode_potential

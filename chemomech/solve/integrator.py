@@ -24,6 +24,7 @@ from chemomech.solve.irreversible import IrreversibleField
 from chemomech.solve.multistep import derivative_weights, error_factor, extrapolation_weights
 from chemomech.solve.newton import NO_DOFS, Convergence, NewtonResult, NewtonSolver
 from chemomech.solve.unknowns import Dofs, Unknowns, Values
+from chemomech.solve.wall import Wall
 
 HISTORY = 4
 """Times that the integrator looks back to, the newest included."""
@@ -32,10 +33,11 @@ DISPLACEMENT, ORDER_PARAMETER, POTENTIAL, SITE_FRACTION, AXIAL_STRETCH = range(5
 
 @dataclass(frozen=True)
 class PrescribedValue:
-    """A field whose value is given at some degrees of freedom as a function of time."""
+    """A field whose value is given at some degrees of freedom as a function of time, while it is ``active``."""
 
     dofs: Dofs
     value: Callable[[float], float]
+    active: Callable[[], bool] = lambda: True
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class Integrator:
         fluxes: Sequence[SurfaceFlux] = (),
         linear_solver: str = "direct",
         keeps_jacobian: bool = False,
+        walls: Sequence[Wall] = (),
     ) -> None:
         domain = unknowns.domain
         self.model, self.unknowns, self.prescribed = model, unknowns, prescribed
@@ -94,18 +97,25 @@ class Integrator:
         self._controls = [(flux, fem.Constant(domain, float(flux.control(0.0)))) for flux in fluxes]
         inflow = [(flux, flux.inflow(control, model, self.fields)) for flux, control in self._controls]
         residual -= self._through_surface(inflow, unknowns.tests().potential / self.step.weights[0])
+        surplus = [(flux, flux.surplus(control, model, self.fields)) for flux, control in self._controls]
+        of_electrode = [(flux, density) for flux, density in surplus if density is not None]
+        if of_electrode:
+            residual += self._through_surface(of_electrode, unknowns.tests().electrode_potential / self.step.weights[0])
         self._inflow = [fem.form(self._through_surface([each])) for each in inflow]
         lost = [(flux, flux.dissipation(control, model, self.fields)) for flux, control in self._controls]
         self._dissipation = [fem.form(self._through_surface([each])) for each in lost]
+        for wall in walls:
+            area, tests = model.geometry.volume_element(), unknowns.tests()
+            residual += wall.conduction(model, self.fields, tests) / self.step.weights[0] * area * wall.surface
+            self._dissipation.append(fem.form(wall.dissipation(model, self.fields) * area * wall.surface))
         self.volume = self._integral([fem.form(model.host(self.model.geometry.volume_element()) * self.dx)])
         """Of the host: inert regions do not count."""
-        fixed = np.unique(np.concatenate([p.dofs for p in prescribed])).astype(np.int32)
         self._irreversible = self._irreversible_front() if irreversible else None
         self.newton = NewtonSolver(
             unknowns,
             residual,
             self.solution,
-            fixed,
+            self._fixed(),
             convergence,
             self.volume,
             self._irreversible,
@@ -131,6 +141,7 @@ class Integrator:
         prediction: Values = np.array(extrapolation_weights(past, time)) @ values
         self.solution.x.array[:] = self._within_range(prediction, values)
         self._set_prescribed(time)
+        self.newton.fix(self._fixed())
         if self._irreversible is not None:
             self._irreversible.lower = self._values[0][self._irreversible.dofs]
         newton = self.newton.solve()
@@ -185,6 +196,12 @@ class Integrator:
         """Weights of the attempted step's formula, newest first."""
         return [float(w.value) for w in self._weights]
 
+    def _given(self) -> list[PrescribedValue]:
+        return [given for given in self.prescribed if given.active()]
+
+    def _fixed(self) -> Dofs:
+        return np.unique(np.concatenate([given.dofs for given in self._given()])).astype(np.int32)
+
     def _create_internal(self, degree: int) -> None:
         domain, size = self.unknowns.domain, self.model.geometry.tensor_size
         cell = domain.basix_cell()
@@ -234,17 +251,24 @@ class Integrator:
         return guess
 
     def _set_prescribed(self, time: float) -> None:
-        for given in self.prescribed:
+        for given in self._given():
             self.solution.x.array[given.dofs] = given.value(time)
         for flux, control in self._controls:
             control.value = flux.control(time)
 
-    def inflow(self) -> float:
-        """Carrier per time that the surface fluxes of the attempted step bring in, over the body's volume."""
-        return self._integral(self._inflow) / self.volume
+    def inflow(self, surface_dofs: Dofs) -> float:
+        """Carrier per time that enters in the attempted step, over the body's volume.
+
+        By the fluxes of the surface and, where the potential is given instead, as the reaction of the carrier balance
+        at the rows that it replaces.
+        """
+        rows = np.isin(self.newton.fixed, surface_dofs)
+        local = float(self.newton.reactions[rows].sum())
+        reaction = self.unknowns.domain.comm.allreduce(local, op=MPI.SUM)
+        return (self._integral(self._inflow) + self.derivative_weights()[0] * reaction) / self.volume
 
     def surface_dissipation(self) -> float:
-        """Energy per time that the surface fluxes of the attempted step dissipate, over the body's volume."""
+        """Energy per time that surface fluxes and paths of the attempted step dissipate, over the body's volume."""
         return self._integral(self._dissipation) / self.volume
 
     def _distance(self, prediction: Values) -> float:

@@ -55,9 +55,11 @@ class Sequential:
 def linear_solver(name: str, unknowns: Unknowns) -> LinearSolver:
     """``direct``, ``multigrid``, or ``automatic``: multigrid for large problems in three dimensions.
 
-    A body that is resolved over its radius only is small; on one rank PETSc's own factorisation serves it best.
+    The blocks of multigrid know nothing of tied unknowns: with them it is a factorisation. A body that is resolved over
+    its radius only is small; on one rank PETSc's own factorisation serves it best.
     """
     dimension = unknowns.domain.topology.dim
-    if name == "multigrid" or (name == "automatic" and dimension == 3 and unknowns.count > LARGEST_DIRECT):
+    large = name == "automatic" and dimension == 3 and unknowns.count > LARGEST_DIRECT
+    if (name == "multigrid" or large) and not unknowns.tied:
         return BlockMultigrid(unknowns)
     return Sequential() if dimension == 1 and unknowns.domain.comm.size == 1 else Direct()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +16,7 @@ from chemomech._dolfinx import create_vector
 from chemomech.solve.broyden import Broyden
 from chemomech.solve.irreversible import IrreversibleField
 from chemomech.solve.linear import linear_solver
+from chemomech.solve.options import SolverOptions
 from chemomech.solve.pattern import without_couplings
 from chemomech.solve.unknowns import Dofs, Unknowns, Values
 
@@ -56,19 +56,6 @@ class NewtonResult:
     """Reference coordinates of the largest residual of the worst field."""
 
 
-@contextmanager
-def _options(values: Mapping[str, str]) -> Iterator[None]:
-    """Options in PETSc's database, for objects that read them now."""
-    database = PETSc.Options(PREFIX)
-    for key, value in values.items():
-        database[key] = value
-    try:
-        yield
-    finally:
-        for key in values:
-            database.delValue(key)
-
-
 class NewtonSolver:
     """Solve ``F(x) = 0`` with given values at ``fixed`` degrees of freedom.
 
@@ -106,14 +93,15 @@ class NewtonSolver:
             self._A = without_couplings(self._A, alone)
         self._A.setOption(PETSc.Mat.Option.KEEP_NONZERO_PATTERN, True)
         self._T = unknowns.ties
-        self._fixed = fixed[fixed < unknowns.owned]
+        self.fix(fixed)
         self._offset = self._A.getOwnershipRange()[0]
         self._field_dofs = [unknowns.owned_dofs(i) for i in range(len(unknowns.names))]
-        self.reactions: Values = np.zeros(len(self._fixed))
+        tied = np.concatenate([NO_DOFS, *(dofs for _, dofs in unknowns.tied)])
+        self._untied = [np.setdiff1d(dofs, tied) for dofs in self._field_dofs]
         self.factorisations = 0
         self._reduced = self._independent_vectors()
         self._linear = linear_solver(linear, unknowns)
-        self._options = {**DEFAULT_OPTIONS, **self._linear.options, **options}
+        self._options = SolverOptions(PREFIX, {**DEFAULT_OPTIONS, **self._linear.options}, options)
         self._snes = self._create_snes()
         self._broyden = Broyden(self) if keeps_jacobian else None
         self._linear_iterations = 0
@@ -123,6 +111,11 @@ class NewtonSolver:
     def fixed(self) -> Dofs:
         """Owned degrees of freedom whose values are given."""
         return self._fixed
+
+    def fix(self, dofs: Dofs) -> None:
+        """Let the values at these degrees of freedom be the given ones from the next solve on."""
+        self._fixed = dofs[dofs < self._unknowns.owned]
+        self.reactions: Values = np.zeros(len(self._fixed))
 
     @property
     def linear_iterations(self) -> int:
@@ -139,8 +132,19 @@ class NewtonSolver:
         """PETSc's name of the preconditioner in use."""
         return str(self._snes.getKSP().getPC().getType())
 
+    @property
+    def unread_options(self) -> tuple[str, ...]:
+        """Options of the user that nothing has read: after a solve, those that are misspelt or do not apply."""
+        return self._options.unread
+
     def solve(self) -> NewtonResult:
         """Iterate from the values in the solution; they are the new ones afterwards."""
+        with self._options.in_force():
+            result = self._solve()
+            self._options.tried()
+        return result
+
+    def _solve(self) -> NewtonResult:
         x = self._reduced[0]
         self._restrict(self._solution.x.petsc_vec, x, average=True)
         if self._broyden is not None and self._failures < 2:
@@ -198,7 +202,7 @@ class NewtonSolver:
         self._matrix = self._A if self._T is None else self._A.ptap(self._T)
         snes.setFunction(self._evaluate_residual, f)
         snes.setJacobian(self._evaluate_jacobian, self._matrix)
-        with _options(self._options):
+        with self._options.in_force():
             snes.setFromOptions()
             snes.setConvergenceTest(self._test_convergence)
             snes.setTolerances(max_it=self._convergence.maximum_iterations)
@@ -211,10 +215,9 @@ class NewtonSolver:
         """After a breakdown: a failed factorisation would fail again."""
         ksp = self._snes.getKSP()
         ksp.getPC().reset()
-        with _options(self._options):
-            ksp.setFromOptions()
-            ksp.setOperators(self._matrix)
-            self._linear.configure(ksp)
+        ksp.setFromOptions()
+        ksp.setOperators(self._matrix)
+        self._linear.configure(ksp)
 
     def _independent_vectors(self) -> tuple[PETSc.Vec, PETSc.Vec]:
         if self._T is None:
@@ -267,16 +270,20 @@ class NewtonSolver:
             self._A.ptap(self._T, result=P)
 
     def field_norms(self) -> Values:
-        """Sum of absolute residuals of each field over the body's volume."""
-        residual = self._b.array_r
-        sums = np.array([np.abs(residual[dofs]).sum() for dofs in self._field_dofs])
-        return np.asarray(self._comm.allreduce(sums, op=MPI.SUM)) / self._volume
+        """Sum of absolute residuals of each field over the body's volume; rows of tied unknowns are one equation."""
+        residual, groups = self._b.array_r, self._unknowns.tied
+        local = [
+            *(np.abs(residual[dofs]).sum() for dofs in self._untied),
+            *(residual[dofs].sum() for _, dofs in groups),
+        ]
+        sums = np.abs(self._comm.allreduce(np.array(local), op=MPI.SUM)) / self._volume
+        norms = sums[: len(self._untied)]
+        for (field, _), own in zip(groups, sums[len(norms) :], strict=True):
+            norms[field] += own
+        return np.asarray(norms)
 
     def _ratios(self) -> Values:
         norms = self.field_norms()
-        if self._T is not None:  # the rows of the tied field are one equation: its sum counts
-            own = self._b.array_r[self._field_dofs[-1]].sum()
-            norms[-1] = abs(self._comm.allreduce(own, op=MPI.SUM)) / self._volume
         return norms / np.asarray(self._convergence.tolerances[: len(norms)])
 
     def _test_convergence(self, snes: PETSc.SNES, iteration: int, norms: tuple[float, float, float]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -38,16 +39,17 @@ class StepControl:
         self._pending = sorted(set(self.breakpoints))
         self._proposal = self.first_step
 
-    def next_time(self, time: float) -> float:
-        """End of the step that begins at ``time``; exactly a breakpoint if one is near."""
+    def next_time(self, time: float, change: float = math.inf) -> float:
+        """End of the step that begins at ``time``; exactly a breakpoint, or the next ``change``, if it is near."""
         step = min(self._proposal, self.maximum_step)
         while self._pending and self._pending[0] <= time * (1 + 1e-12):
             self._pending.pop(0)
-        if not self._pending:
+        next_stop = min([change, *self._pending[:1]])
+        if math.isinf(next_stop):
             return time + step
-        remaining = self._pending[0] - time
+        remaining = next_stop - time
         if remaining <= step * (1 + 1e-9):
-            return self._pending[0]
+            return next_stop
         return time + (remaining / 2 if remaining < 2 * step else step)
 
     def accept(self, step: float, error: float | None, order: int) -> bool:

@@ -20,7 +20,9 @@ from chemomech.physics.model import Fields
 Dofs = npt.NDArray[np.int32]
 Values = npt.NDArray[np.float64]
 
-FIELD_NAMES = ("displacement", "order parameter", "potential", "site fraction", "axial stretch")
+FIELD_NAMES = ("displacement", "order parameter", "potential", "site fraction")
+NUMBER_NAMES = ("axial stretch", "electrode potential")
+"""Unknowns that are one number each; a body need not have them."""
 
 
 class Unknowns:
@@ -28,35 +30,59 @@ class Unknowns:
 
     The three linear fields are the components of one vector, so that those of a vertex are neighbours.
 
-    The axial stretch of generalised plane strain is one number. It is discretised as a piecewise constant whose
-    degrees of freedom are all tied to a single one: ``x = T z`` with ``z`` the independent unknowns. This needs no
-    special finite element and works for any geometry and number of ranks.
+    The axial stretch of generalised plane strain is one number, and so is the electrode's potential where a current is
+    given. It is discretised as a piecewise constant whose degrees of freedom are all tied to a single one: ``x = T z``
+    with ``z`` the independent unknowns. This needs no special finite element and works for any geometry and number of
+    ranks. Values of a field can be tied in the same way: :meth:`tie`.
     """
 
-    def __init__(self, domain: mesh.Mesh, geometry: Geometry) -> None:
+    def __init__(self, domain: mesh.Mesh, geometry: Geometry, electrode_potential: bool = False) -> None:
+        """Unknowns of a body; with the potential of the electrode as one more number where that is asked for."""
         cell = domain.basix_cell()
         elements = [
             basix.ufl.element("Lagrange", cell, 2, shape=geometry.displacement_shape or None),
             basix.ufl.element("Lagrange", cell, 1, shape=(3,)),
         ]
-        if geometry.axial_stretch_is_unknown:
-            elements.append(basix.ufl.element("DG", cell, 0))
+        present = (geometry.axial_stretch_is_unknown, electrode_potential)
+        numbers = [name for name, it in zip(NUMBER_NAMES, present, strict=True) if it]
+        elements += [basix.ufl.element("DG", cell, 0) for _ in numbers]
         self.domain = domain
         self.space = fem.functionspace(domain, basix.ufl.mixed_element(elements))
         self._subspaces = [self.space.sub(0), *(self.space.sub(1).sub(i) for i in range(3))]
         self._subspaces += [self.space.sub(i) for i in range(2, len(elements))]
-        self.names = FIELD_NAMES[: len(self._subspaces)]
+        self.names = (*FIELD_NAMES, *numbers)
         self.owned = self.space.dofmap.index_map.size_local * self.space.dofmap.index_map_bs
         self._collapsed = [collapse(subspace) for subspace in self._subspaces]
+        self._tied: list[tuple[int, Dofs]] = [
+            (index, self.owned_dofs(index)) for index in range(len(FIELD_NAMES), len(self.names))
+        ]
 
-    @staticmethod
-    def fields(function: fem.Function) -> Fields:
+    def fields(self, function: fem.Function) -> Fields:
         """The parts of a mixed function as UFL expressions."""
-        return _fields(ufl.split(function))
+        return self._fields(ufl.split(function))
 
     def tests(self) -> Fields:
         """Test functions, one a field."""
-        return _fields(ufl.TestFunctions(self.space))
+        return self._fields(ufl.TestFunctions(self.space))
+
+    @property
+    def axial_stretch(self) -> int | None:
+        """Index of the axial stretch; ``None`` if it is not unknown."""
+        return self._index(NUMBER_NAMES[0])
+
+    @property
+    def electrode_potential(self) -> int | None:
+        """Index of the electrode's potential; ``None`` if it is not unknown."""
+        return self._index(NUMBER_NAMES[1])
+
+    def tie(self, index: int, dofs: Dofs) -> None:
+        """Make the values of field ``index`` at some degrees of freedom one single unknown; before any use."""
+        self._tied.append((index, dofs[dofs < self.owned]))
+
+    @property
+    def tied(self) -> Sequence[tuple[int, Dofs]]:
+        """Groups of owned degrees of freedom that are one unknown each, with the field they belong to."""
+        return self._tied
 
     def zero(self) -> Values:
         """Local values of all unknowns, ghosts included: 0 everywhere."""
@@ -109,19 +135,21 @@ class Unknowns:
 
     @cached_property
     def ties(self) -> PETSc.Mat | None:
-        """``T`` of ``x = T z``, or ``None`` if every unknown is independent."""
-        if len(self.names) < len(FIELD_NAMES):
+        """``T`` of ``x = T z``, or ``None`` if every unknown is independent; the tied ones are the last of rank 0."""
+        if not self._tied:
             return None
         comm = self.domain.comm
-        tied = np.zeros(self.owned, dtype=bool)
-        tied[self.owned_dofs(len(FIELD_NAMES) - 1)] = True
-        independent = int(np.count_nonzero(~tied))
-        columns = independent + (1 if comm.rank == 0 else 0)
+        group = np.full(self.owned, -1)
+        for number, (_, dofs) in enumerate(self._tied):
+            group[dofs] = number
+        free = group < 0
+        independent = int(np.count_nonzero(free))
+        columns = independent + (len(self._tied) if comm.rank == 0 else 0)
         first = comm.exscan(columns) or 0
         single = comm.bcast(first + independent, root=0)
         target = np.empty(self.owned, dtype=PETSc.IntType)
-        target[~tied] = first + np.arange(independent)
-        target[tied] = single
+        target[free] = first + np.arange(independent)
+        target[~free] = single + group[~free]
         rows = np.arange(self.owned + 1, dtype=PETSc.IntType)
         T = PETSc.Mat().createAIJ(
             ((self.owned, None), (columns, None)), csr=(rows, target, np.ones(self.owned)), comm=comm
@@ -129,7 +157,17 @@ class Unknowns:
         T.assemble()
         return T
 
+    def _fields(self, parts: Sequence[Expr]) -> Fields:
+        displacement, chemistry, *numbers = parts
+        named = dict(zip(self.names[len(FIELD_NAMES) :], numbers, strict=True))
+        return Fields(
+            displacement,
+            chemistry[0],
+            chemistry[1],
+            chemistry[2],
+            axial_stretch=named.get(NUMBER_NAMES[0]),
+            electrode_potential=named.get(NUMBER_NAMES[1]),
+        )
 
-def _fields(parts: Sequence[Expr]) -> Fields:
-    displacement, chemistry, *stretch = parts
-    return Fields(displacement, chemistry[0], chemistry[1], chemistry[2], *stretch)
+    def _index(self, name: str) -> int | None:
+        return self.names.index(name) if name in self.names else None

@@ -13,7 +13,7 @@ def careful(case: Case) -> dict[str, float | int | str]:
     iterations.
     """
     numerics = case.numerics
-    shortest = min(case.interface.width / case.rate_constant, case.surface.ramp or case.time.end, case.time.end)
+    shortest = min(case.interface.width / case.rate_constant, case.surface.ramp or case.end_time, case.end_time)
     first = 0.1 * (numerics.first_step or 1e-3 * shortest)
     return {
         "numerics.time_tolerance": numerics.time_tolerance / 4,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time as clock
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,13 +14,13 @@ from chemomech.console import PatientConsole
 from chemomech.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_INVALID, EXIT_SOME_FAILED
 from chemomech.files import OutputUnusable
 from chemomech.lock import held
+from chemomech.stop_signal import StopSignal
 from chemomech.sweep.campaign import Campaign
 from chemomech.sweep.engines import Engine, EngineUnusable, Resources, engine_of
 from chemomech.sweep.folder import SweepFolder
 from chemomech.sweep.plan import load_plan
 from chemomech.sweep.progress import SweepProgress, show_counts
-from chemomech.sweep.stop_signal import StopSignal
-from chemomech.sweep.store import FAILED, WAITING, Change, Store, StoreUnusable
+from chemomech.sweep.store import FAILED, WAITING, Change, StoreUnusable
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ def run_sweep(path: Path, options: Options) -> int:
         folder.create(overwrite=False)
         with held(folder.path, "another process is running this sweep"):
             folder.create(options.overwrite)
-            with closing(Store(folder.store, create=True)) as store:
+            with folder.opened(create=True) as store:
                 return _run(Campaign(plan, folder, store), engine, options)
     except (CaseError, OutputUnusable, StoreUnusable, EngineUnusable) as error:
         print(error, file=sys.stderr)

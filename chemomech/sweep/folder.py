@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import closing
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +13,7 @@ from typing import TYPE_CHECKING
 from chemomech.files import OutputUnusable, make_folder, reason
 from chemomech.results import ResultFolder
 from chemomech.sweep.definition import Definition
-from chemomech.sweep.store import Store, StoredPoint
+from chemomech.sweep.store import Store, StoredPoint, StoreUnusable
 
 if TYPE_CHECKING:
     import pandas
@@ -37,14 +39,26 @@ class SweepFolder:
         """Results of a point: ``points/00042``."""
         return ResultFolder(self.path / "points" / f"{number:05d}")
 
+    @contextmanager
+    def opened(self, create: bool = False) -> Iterator[Store]:
+        """The file of state, closed afterwards. Raises StoreUnusable, also for what SQLite says while it is in use."""
+        try:
+            with closing(Store(self.store, create)) as store:
+                yield store
+        except sqlite3.Error as error:
+            raise StoreUnusable(f"{self.store}: cannot be used ({error})") from None
+
     def definition(self) -> Definition:
         """What is varied, what is asked for, what is published. Raises StoreUnusable."""
-        with closing(Store(self.store)) as store:
-            return Definition.of(store.about)
+        with self.opened() as store:
+            try:
+                return Definition.of(store.about)
+            except (KeyError, TypeError):
+                raise StoreUnusable(f"{self.store}: does not say what is varied; run the sweep again") from None
 
     def records(self) -> list[StoredPoint]:
         """All points of the sweep file, in its order. Raises StoreUnusable."""
-        with closing(Store(self.store)) as store:
+        with self.opened() as store:
             return store.points()
 
     def points(self) -> pandas.DataFrame:
@@ -59,8 +73,7 @@ class SweepFolder:
     def create(self, overwrite: bool) -> None:
         """Make the folder; with ``overwrite`` an earlier sweep is removed first. Raises OutputUnusable."""
         make_folder(self.path)
-        if ResultFolder(self.path).holds_results:
-            raise OutputUnusable(f"{self.path}: holds the results of a run; choose another --output")
+        ResultFolder(self.path).refuse_others()
         try:
             if overwrite and self.store.exists():
                 self.store.unlink()

@@ -37,12 +37,23 @@ def _result(
     return key, Result(Quantity(key, name, symbol, unit, description), tuple(path.split(".")), factor)
 
 
+def _depth_along(direction: str) -> tuple[str, Result]:
+    name = f"Front depth along {direction}"
+    text = "in the pristine body; the diagonal is that of x and y"
+    return _result(
+        f"front_depth_{direction}", f"front_depth_along_m.{direction}", name, f"L_{{{direction}}}", "nm", text, 1e9
+    )
+
+
 RESULTS: dict[str, Result] = dict(
     (
         _result("reacted_fraction", "reacted_fraction", "Reacted fraction", r"\xi", "-", "of the volume of the host"),
         _result("front_depth", "front_depth_m", "Front depth", "L", "nm", "in the pristine body", 1e9),
+        *(_depth_along(key) for key in ("x", "y", "z", "diagonal")),
         _result("time", "time_s", "Time at the end", "t", "s", "when the run ended"),
         _result("state_of_charge", "state_of_charge", "State of charge", "SoC", "-", "carrier relative to full"),
+        _result("capacity", "capacity_mAh_g", "Capacity", "Q_m", "mAh/g", "inserted since the start, per mass of host"),
+        _result("voltage", "voltage", "Voltage", "V", "V", "at the end"),
         _result("exponent", "kinetics.exponent", "Exponent", "n", "-", "of L ~ t^n as seen"),
         _result(
             "intrinsic_exponent", "kinetics.intrinsic_exponent", "Intrinsic exponent", "n", "-", "without the stress"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 
 from rich.table import Table
@@ -16,7 +15,7 @@ from chemomech.files import reason
 from chemomech.report import readable
 from chemomech.sweep.folder import SweepFolder
 from chemomech.sweep.progress import show_counts
-from chemomech.sweep.store import FAILED, Store, StoreUnusable
+from chemomech.sweep.store import FAILED, StoreUnusable
 
 FEW = ("reacted_fraction", "front_depth", "time", "exponent", "regime")
 """Results on the terminal unless the sweep file chooses its own."""
@@ -29,8 +28,9 @@ def status(path: Path) -> int:
     """How many points ended in which way, and why some failed."""
     folder, console = SweepFolder(path), PatientConsole(highlight=False)
     try:
-        with closing(Store(folder.store)) as store:
-            show_counts(str(store.about["title"]), store.counts(), store.retried(), None, console)
+        title = folder.definition().title
+        with folder.opened() as store:
+            show_counts(title, store.counts(), store.retried(), None, console)
             failed = [point for point in store.points() if point.status == FAILED]
     except StoreUnusable as error:
         return _refuse(str(error))

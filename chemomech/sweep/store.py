@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from chemomech.case.errors import shortened
 from chemomech.sweep.measure import measure
 from chemomech.sweep.task import Record
 
@@ -135,7 +136,7 @@ class Store:
     def about(self) -> dict[str, Any]:
         """What is known of the whole sweep."""
         rows = self._database.execute("SELECT key, value FROM about")
-        return {key: json.loads(value) for key, value in rows}
+        return {key: _read(value) for key, value in rows}
 
     def describe(self, about: dict[str, Any]) -> None:
         """Keep facts of the whole sweep."""
@@ -216,7 +217,7 @@ class Store:
         """All points of the sweep file, in its order."""
         parameters: dict[int, dict[str, Any]] = {}
         for point, key, written in self._database.execute("SELECT point, key, written FROM parameters"):
-            parameters.setdefault(point, {})[key] = json.loads(written)
+            parameters.setdefault(point, {})[key] = _read(written)
         results: dict[int, dict[str, float | str | None]] = {}
         for point, key, number, word in self._database.execute("SELECT point, key, number, word FROM results"):
             results.setdefault(point, {})[key] = number if word is None else word
@@ -230,3 +231,10 @@ class Store:
             )
             for number, case_hash, status, tries, reason, seconds in rows
         ]
+
+
+def _read(written: str) -> Any:
+    try:
+        return json.loads(written)
+    except (ValueError, TypeError):
+        raise StoreUnusable(f"the file of the sweep holds {shortened(written)} where JSON belongs") from None

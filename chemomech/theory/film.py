@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
-from math import exp, log, sqrt
+from math import copysign, exp, log, sqrt
 
 import numpy as np
 import numpy.typing as npt
@@ -53,6 +53,22 @@ class Film:
     def cauchy(self, equivalent: float) -> float:
         """In-plane Cauchy stress ``sigma = S/J_e``, ``J_e = sqrt(1 + 4 S/3K)``, of the signed equivalent stress."""
         return equivalent / self._volume_ratio(equivalent)
+
+    def equivalent_of_cauchy(self, stress: float) -> float:
+        """``S`` from the in-plane Cauchy stress: the inverse of :meth:`cauchy`, ``S^2 = sigma^2 (1 + 4 S/3K)``."""
+        half = 2 * stress**2 / (3 * self._bulk_modulus)
+        return half + copysign(sqrt(half**2 + stress**2), stress)
+
+    def energy(self, equivalent: float) -> float:
+        """``psi_e = K/2 [(J_e^2 - 1)/2 - ln J_e] + G/2 (tr bbar_e - 3)`` per volume of the stress-free state."""
+        J_e, q = self._volume_ratio(equivalent), exp(self._log_ratio(equivalent))
+        shear_modulus = self.youngs_modulus / (2 * (1 + self.poissons_ratio))
+        volumetric = self._bulk_modulus / 2 * ((J_e**2 - 1) / 2 - log(J_e))
+        return volumetric + shear_modulus / 2 * (2 * q ** (2 / 3) + q ** (-4 / 3) - 3)
+
+    def pressure_work(self, equivalent: float) -> float:
+        """``J_e sigma_m = K/2 (J_e^2 - 1) = (2/3) S``, mean stress per volume of the stress-free state."""
+        return 2 / 3 * equivalent
 
     def equivalent(self, elastic_strain: float) -> float:
         """``S`` from ``ln lambda_e``: the normal stress vanishes, ``K/2 (J_e^2 - 1) = (2/3) S``."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from chemomech.simulation import FARADAY
+from chemomech.case.control import Galvanostatic
+from chemomech.materials.mixing import FARADAY
 from chemomech.theory.diffusion_stress import CONSTANT_CONCENTRATION, CONSTANT_FLUX, SphereUptake
 from chemomech.verify.bench import Bench, Column, Profile, Record
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel
@@ -17,7 +18,9 @@ MARKERS = 25
 def _run(bench: Bench) -> Outcome:
     checks, panels = [], []
     record = bench.run(bench.case("diffusion-stress-flux"))
-    flux = record.case.surface.value / FARADAY
+    surface = record.case.surface
+    assert isinstance(surface, Galvanostatic)
+    flux = surface.current.value / FARADAY
     material, size = record.case.material, record.case.geometry.size
     unit = flux * size / (_diffusivity(record) * material.carrier_density)
     checks += _checks("constant flux", record, CONSTANT_FLUX, unit)

@@ -15,7 +15,7 @@ from chemomech._dolfinx import quadrature_rule
 from chemomech.case.schema import Case
 from chemomech.composition import momentum_scale
 from chemomech.physics.model import Fields, Internal, Model, TimeStep
-from chemomech.solve.integrator import AXIAL_STRETCH, DISPLACEMENT, ORDER_PARAMETER, POTENTIAL, SITE_FRACTION
+from chemomech.solve.integrator import DISPLACEMENT, ORDER_PARAMETER, POTENTIAL, SITE_FRACTION
 from chemomech.solve.newton import Convergence, NewtonSolver
 from chemomech.solve.unknowns import Unknowns, Values
 from chemomech.verify.bench import CaseFailed
@@ -54,8 +54,8 @@ class Equilibrium:
         values = self.solution.x.array
         values[unknowns.dofs(ORDER_PARAMETER)] = 1.0
         values[unknowns.dofs(SITE_FRACTION)] = LOGIT
-        if len(unknowns.names) > AXIAL_STRETCH:
-            values[unknowns.dofs(AXIAL_STRETCH)] = 1.0
+        if unknowns.axial_stretch is not None:
+            values[unknowns.dofs(unknowns.axial_stretch)] = 1.0
         self.pristine = Internal(inverse_plastic_metric=ufl.Identity(3), accumulated_strain=ufl.as_ufl(0.0))
         self.fields = unknowns.fields(self.solution)
         dx = ufl.Measure("dx", domain=domain, metadata={"quadrature_degree": case.numerics.quadrature_degree})

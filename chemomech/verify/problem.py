@@ -10,9 +10,8 @@ from dolfinx import mesh
 from chemomech.case.schema import Case
 from chemomech.composition import momentum_scale
 from chemomech.physics.model import Model
-from chemomech.simulation import TOLERANCES
+from chemomech.simulation import convergence_of
 from chemomech.solve.integrator import Integrator, PrescribedValue
-from chemomech.solve.newton import Convergence
 from chemomech.solve.unknowns import Dofs, Unknowns, Values
 from chemomech.verify.bench import CaseFailed
 
@@ -26,7 +25,7 @@ def integrator_of(
         unknowns,
         initial,
         prescribed,
-        Convergence(TOLERANCES, case.numerics.newton_maximum_iterations),
+        convergence_of(unknowns, case.numerics.newton_maximum_iterations),
         momentum_scale(case),
         case.quadrature_degree,
         case.interface.irreversible,

@@ -30,7 +30,7 @@ def _run(bench: Bench) -> Outcome:
     loading, resting = [], []
     for rate in (1.0,) if bench.quick else RATES:
         step = f"numerics.maximum_step={2 * STEP if bench.quick else STEP} s"
-        record = bench.run(bench.case("rate-dependence", f"surface.current_density={rate * CURRENT} A/m^2", step))
+        record = bench.run(bench.case("rate-dependence", f"surface.current={rate * CURRENT} A/m^2", step))
         checks += _stresses(f"linear viscosity, rate {rate:g}", record)
         loading += _curves(f"rate {rate:g}", record)
         if rate == 1.0:

@@ -124,6 +124,7 @@ BROKEN = [
     _edit("initial layer too deep", "  barrier: 8", "  initial_depth: 65 nm", 16, "interface.initial_depth", "whole geometry"),
     _edit("mesh beyond reason", "width: 1 nm", "width: 1e-4 nm", 13, "interface.width", "cells"),
     _edit("steps in the wrong order", "  cells_per_width: 2", "  minimum_step: 2 s\n  maximum_step: 1 s", 25, "minimum_step", "maximum"),
+    _edit("fields beyond reason", "times: [1 min, 1 h]", "every: 1 ns", 29, "output.every", "more than 10000 times"),
     _edit("core as large as the wire", "  diameter: 129 nm", "  diameter: 129 nm\n  core_diameter: 129 nm", 11, "geometry.core_diameter", "smaller than the body", "64.5 nm"),
     _edit("two cores", "  diameter: 129 nm", "  diameter: 129 nm\n  core_diameter: 40 nm\n  core_radius: 20 nm", 12, "geometry.core_radius", "both"),
     _edit("regions without a core", "output:\n", "regions:\n  core: {}\noutput:\n", 29, "regions.core", "the wire is one region", "geometry.core_radius"),
@@ -202,6 +203,10 @@ BROKEN_OVERRIDES = [
     BrokenOverride("material.override.plasticity.flow={model: power}", ("flow.model", "did you mean 'power law'")),
     BrokenOverride("material.override.swelling={law: table, points: [[0, 1], [1]]}", ("points.1.1", "missing entry")),
     BrokenOverride("material.override.swelling={law: table, points: [[0, 2], [1, 3]]}", ("swelling", "start at [0, 1]")),
+    BrokenOverride(
+        "material.override.chemistry.excess={model: voltage plateaus, plateaus: [[0.5, 0 V], [1, 1 V]]}",
+        ("chemistry.excess.plateaus.1", "1 V follows 0 V"),
+    ),
     BrokenOverride("material.override.chemistry.host_solubility=2", ("host_solubility.value", "at most 0.1")),
 ]  # fmt: skip
 
@@ -224,5 +229,8 @@ BROKEN_MATERIALS = [
     BrokenMaterial("misspelt", "carrier_charge:", "carrier_charg:", ("carrier_charg", "unknown key", "did you mean")),
     BrokenMaterial("law", "law: linear, full", "law: lineal, full", ("swelling.law", "did you mean 'linear'")),
     BrokenMaterial("range", "constant, value: 0.24", "constant, value: 0.5", ("poissons_ratio.host.value", "below 0.5")),
+    BrokenMaterial("voltage that rises", "{model: ideal,", "{model: open circuit voltage, points: [[0.1, 0.3 V], [0.4, 0.2 V], [0.8, 0.25 V]],", ("chemistry.excess.points.2", "rises from 0.2 V to 0.25 V between c = 0.4 and 0.8", "gradient_energy")),
+    BrokenMaterial("plateau that rises", "{model: ideal,", "{model: voltage plateaus, plateaus: [[0.4, 0.2 V], [0.8, 0.25 V]],", ("chemistry.excess.plateaus.1", "0.25 V follows 0.2 V")),
+    BrokenMaterial("range of a polynomial", "{model: ideal,", "{model: polynomial voltage, coefficients: [0.6 V, -0.5 V], range: [0, 0.9],", ("chemistry.excess.range.0", "above 0")),
     BrokenMaterial("unit", "5.737 kJ/mol", "5.737 kJ", ("amorphisation_energy.value", "not a molar energy")),
 ]  # fmt: skip

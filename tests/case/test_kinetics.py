@@ -25,10 +25,19 @@ def test_the_exchange_current_is_positive(rate):
         case_of(film(f"{{voltage: 0 V, kinetics: {{law: linear, exchange_current_density: {rate}}}}}", "10 s"))
 
 
-def test_a_current_has_no_kinetics():
-    surface = "{control: galvanostatic, current_density: 1 A/m^2, kinetics: {law: linear}}"
-    with pytest.raises(CaseError, match="kinetics"):
-        case_of(film(surface, "10 s"))
+def test_charge_transfer_is_written_out():
+    case = case_of(
+        film("{voltage: 0 V, kinetics: {law: butler-volmer, exchange_current_density: 2 A/m^2}}", "10 s"),
+        "surface.film_resistance=1 mohm*m^2",
+    )
+    said = case.resolved()["surface"]
+    assert said["kinetics"] == {
+        "law": "butler-volmer",
+        "exchange_current_density": "2 A/m^2",
+        "depends_on": "site fraction",
+        "transfer_coefficient": 0.5,
+    }
+    assert said["film_resistance"] == "1e-3 ohm*m^2"
 
 
 def test_phases_that_separate_need_a_gradient_energy():

@@ -16,6 +16,8 @@ ROUND_WIRE = "{shape: wire, diameter: 24 nm, constraint: generalised plane strai
         ("shape: particle, diameter: 24 nm, resolved: meridian", (1,)),
         ("shape: particle, diameter: 24 nm, resolved: volume", (0, 1, 2)),
         ("shape: ellipsoid, semi_axis_along: 20 nm, semi_axis_across: 12 nm", (1,)),
+        ("shape: wire, diameter: 24 nm, resolved: cross-section, contact: 0.4", ()),
+        ("shape: particle, diameter: 24 nm, resolved: meridian, contact: 0.4", ()),
         ("shape: pillar, radius: 12 nm, height: 20 nm", ()),
         ("shape: wire from its end, radius: 12 nm, length: 20 nm", (1,)),
         ("shape: cube, edge: 24 nm, rounding: 2 nm, symmetry: none", ()),

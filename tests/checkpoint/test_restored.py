@@ -20,13 +20,19 @@ from tests.support.restart import gone_on_with, history, largest_difference, sto
 DISC = WIRE.replace("diameter: 24 nm", "diameter: 16 nm, resolved: cross-section")
 BALL = PARTICLE.replace("diameter: 24 nm", "diameter: 10 nm, resolved: volume")
 CURRENT = FILM.replace("control: potentiostatic, voltage: 0.022 V, ramp: 2 s", "control: galvanostatic, CHANGES")
-CURRENT = CURRENT.replace("CHANGES", "current_density: 1 A/m^2, changes: [{at: 0.5 s, current_density: 0.5 A/m^2}]")
+CURRENT = CURRENT.replace("CHANGES", "current: 1 A/m^2, changes: [{at: 0.5 s, current: 0.5 A/m^2}]")
+EXPERIMENT = FILM.replace(
+    "control: potentiostatic, voltage: 0.022 V, ramp: 2 s",
+    "control: experiment, steps: [rest for 2 s, discharge at 60 C for 3 s], repeat: 2, "
+    "kinetics: {law: butler-volmer, exchange_current_density: 1 A/m^2}",
+)
 COARSE = ("numerics.cells_per_width=0.5",)
 CASES = {
     "wire": (WIRE, ("output.fields=true", "output.times=[0.01 s, 0.1 s]")),
     "over its cross-section": (DISC, COARSE),
     "in space": (BALL, COARSE),
     "at a given current": (CURRENT, ()),
+    "in an experiment": (EXPERIMENT, ()),
     "core and shell": (WIRE.replace("24 nm", "24 nm, core_diameter: 12 nm"), ()),
     "coated": (WIRE, (COATED, inert("coating", yield_strength="0.1 GPa"))),
 }

@@ -9,7 +9,7 @@ from chemomech.compare.histories import DEFAULT, QUANTITIES, require
 from chemomech.compare.runs import short_names
 from chemomech.results import ResultFolder
 from tests.report.synthetic import write_run
-from tests.support.browser import DESKTOP, PHONE, opened
+from tests.support.browser import opened, serves_phone_and_paper
 from tests.support.cases import WIRE, case_of
 
 HOSTILE = "<script>alert(1)</script>"
@@ -75,13 +75,7 @@ def test_the_page_in_a_browser(page, tmp_path):
         )
         browser.ask(choose)
         assert browser.ask("return document.querySelector('.js-plotly-plot')._fullLayout.yaxis.type;") == "log"
-        browser.resize(PHONE, phone=True)
-        browser.open(page)
-        assert browser.overflow() <= 0
-        browser.resize(DESKTOP)
-        assert browser.printed().startswith(b"%PDF")
-        assert browser.complaints() == []
-        assert browser.fetched() == []
+        serves_phone_and_paper(browser, page)
 
 
 def test_quantities_go_by_their_keys_and_by_the_names_of_the_columns():
@@ -108,6 +102,12 @@ def test_bad_input_is_one_sentence(runs, arguments, said, tmp_path, monkeypatch,
     assert said in error
     assert error.count("\n") == 1
     assert not list(tmp_path.iterdir())
+
+
+def test_a_page_that_cannot_be_written_is_told(runs, tmp_path, capsys):
+    (tmp_path / "page.html").mkdir()
+    assert main(["compare", *map(str, runs[:2]), "--output", str(tmp_path / "page.html")]) == 2
+    assert "page.html: cannot be written (is a directory)" in capsys.readouterr().err
 
 
 def test_chosen_quantities_are_drawn(runs, tmp_path):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from scipy.interpolate import PchipInterpolator
 
-from chemomech.materials.laws import StressLaw, monotone_cubic, piecewise_linear
+from chemomech.materials.laws import StressLaw, monotone_cubic
 from chemomech.materials.swelling import Swelling
 
 ADAPTER = TypeAdapter(StressLaw)
@@ -114,10 +114,6 @@ class _Symbolic:
 def test_laws_evaluate_on_symbols(settings):
     expression = law(**settings)(_Text("c"), _Symbolic())
     assert eval(expression.text, {"math": math, "c": 0.3}) == pytest.approx(law(**settings)(0.3))
-
-
-def test_piecewise_linear_of_one_point_is_constant():
-    assert piecewise_linear([(0.5, 3.0)], 0.9) == 3.0
 
 
 @pytest.mark.parametrize("points", [[[0.5, "1 GPa"], [0.2, "2 GPa"]], [[0.5, "1 GPa"], [0.5, "2 GPa"]], [[0, "1 GPa"]]])

@@ -1,7 +1,9 @@
 import re
 
+import numpy as np
 import pytest
 from pydantic import BaseModel
+from scipy.special import expit, logit
 
 from chemomech.case import CaseError
 from chemomech.case.located import validated
@@ -11,7 +13,9 @@ from chemomech.materials.library import LIBRARY
 from chemomech.materials.provenance import Provenance
 from tests.case.broken import BROKEN_MATERIALS
 
-NAMES = ["Li-Ge", "Li-Si", "Na-P", "Na-Sb", "Na-Sn"]
+WITH_FRONT = ["Li-Ge", "Li-Si", "Na-P", "Na-Sb", "Na-Sn"]
+VARIANTS = {"Li-aSi-delithiation": "Li-aSi", "Li-aSi-mean": "Li-aSi", "Na-Sn-plateaus": "Na-Sn"}
+NAMES = sorted([*WITH_FRONT, "Li-aSi", *VARIANTS])
 
 
 def test_these_are_all():
@@ -51,7 +55,29 @@ def test_every_number_says_where_it_comes_from(name):
         assert (record.source is None) != (record.assumption is None)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("name", "base"), VARIANTS.items())
+def test_a_variant_differs_in_its_chemistry_only(name, base):
+    variant, original = read_material(name), read_material(base)
+    assert variant.chemistry != original.chemistry
+    same = original.model_copy(
+        update={"name": name, "description": variant.description, "chemistry": variant.chemistry}
+    )
+    assert variant == same
+
+
+@pytest.mark.parametrize("name", ["Li-aSi", "Li-aSi-delithiation", "Li-aSi-mean", "Na-Sn-plateaus"])
+def test_measured_voltages_fall_everywhere_and_join_ideal_mixing_gently(name):
+    material = read_material(name)
+    y = np.linspace(-15, 15, 300_001)
+    slope = np.diff(material.potential_of(y, 300.0)) / np.diff(y)
+    assert (slope / (expit(y) * expit(-y))[1:]).min() > 0.1  # f''
+    if name.startswith("Li"):
+        for c in material.chemistry.excess.ends:
+            left, right = slope[np.searchsorted(y, logit(c)) + np.array([-2, 2])]
+            assert 1 / 4 < left / right < 4
+
+
+@pytest.mark.parametrize("name", WITH_FRONT)
 def test_the_stress_free_plateau_is_where_the_file_puts_it(name):
     comment = (LIBRARY / f"{name.lower()}.yaml").read_text(encoding="utf-8")
     plateau = float(re.search(r"= ([0-9.]+) V at 300 K", comment).group(1))
@@ -59,7 +85,7 @@ def test_the_stress_free_plateau_is_where_the_file_puts_it(name):
 
 
 def test_tin_and_germanium_amorphise_more_easily_than_silicon_and_antimony():
-    resistance = {name: read_material(name).amorphisation(300.0) for name in NAMES}
+    resistance = {name: read_material(name).amorphisation(300.0) for name in WITH_FRONT}
     assert max(resistance["Na-Sn"], resistance["Li-Ge"]) < min(resistance[name] for name in ("Li-Si", "Na-P", "Na-Sb"))
 
 

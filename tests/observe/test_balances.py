@@ -10,7 +10,7 @@ from tests.support.cases import BODIES, case_of
 @pytest.fixture(scope="module")
 def rows():
     simulation = Simulation(case_of(BODIES["particle"]), MPI.COMM_SELF)
-    carrier = CarrierBalance(simulation.integrator, simulation.surface_dofs, simulation.integrator.volume)
+    carrier = CarrierBalance(MPI.COMM_SELF)
     energy = EnergyBalance(carrier)
     found = []
     for seen in simulation.observations():

@@ -3,23 +3,49 @@ import math
 import numpy as np
 import pytest
 import ufl
+from pydantic import TypeAdapter
 
+from chemomech.materials.chemistry import Mixing as Ingredient
+from chemomech.materials.functions import NUMPY
+from chemomech.materials.mixing import Conditions
 from chemomech.physics.chemistry import Mixing
+from chemomech.properties import UflFunctions
 from tests.support.pointwise import Points, number
 
 BARRIER = 2.3
 STEP = 1e-5
 LOGITS = [-6.0, -1.0, 0.3, 2.0, 8.0]
+AT = Conditions(temperature=300.0, charge=1.0, reference_voltage=0.2)
 
 
-def redlich_kister(c):
-    return c * (1 - c) * (-1.7 + 0.6 * (1 - 2 * c) + 0.4 * (1 - 2 * c) ** 2)
-
-
-MIXINGS = {
-    "ideal": Mixing(lambda c: 0.0 * c, ufl.as_ufl(BARRIER)),
-    "excess": Mixing(redlich_kister, ufl.as_ufl(BARRIER)),
+INGREDIENTS = {
+    name: TypeAdapter(Ingredient).validate_python(settings | {"assumption": "a test"})
+    for name, settings in {
+        "ideal": {"model": "ideal"},
+        "excess": {"model": "redlich-kister", "coefficients": ["-4 kJ/mol", "1.5 kJ/mol", "1 kJ/mol"]},
+        "table": {
+            "model": "open circuit voltage",
+            "points": [[0.02, "0.35 V"], [0.1, "0.3 V"], [0.4, "0.25 V"], [0.6, "0.17 V"], [0.95, "0.12 V"]],
+        },
+        "polynomial": {
+            "model": "polynomial voltage",
+            "coefficients": ["0.5 V", "-0.9 V", "0.9 V", "-0.4 V"],
+            "range": [0.02, 0.97],
+        },
+        "plateaus": {"model": "voltage plateaus", "plateaus": [[0.4, "0.25 V"], [0.9, "0.15 V"]]},
+    }.items()
 }
+
+
+def on_ufl(ingredient):
+    return Mixing(
+        lambda y: ingredient.potential(y, AT, UflFunctions()),
+        lambda y: ingredient.grand_potential(y, AT, UflFunctions()),
+        ufl.as_ufl(BARRIER),
+    )
+
+
+MIXINGS = {name: on_ufl(ingredient) for name, ingredient in INGREDIENTS.items()}
 
 
 @pytest.fixture(params=MIXINGS)
@@ -73,9 +99,25 @@ def test_grand_potential_is_the_legendre_transform(mixing, logit):
 
 
 def test_the_logit_is_found_from_the_potential(mixing):
-    logits = np.linspace(-8, 8, 40)
+    logits = np.linspace(-8, 8, 161)
     points = Points(len(logits))
     y = points.given(np.asarray(logits, dtype=np.float64))
     potential = mixing.potential(y)
-    (found,) = points.evaluate(mixing.logit_at(potential, potential))
-    assert found == pytest.approx(logits, abs=1e-9)
+    for guess in (potential, y + 1.5, y - 40):
+        (found,) = points.evaluate(mixing.logit_at(potential, guess))
+        assert found == pytest.approx(logits, abs=1e-7)
+
+
+@pytest.mark.parametrize("name", MIXINGS)
+def test_the_same_formulas_on_arrays(name):
+    """And UFL's derivative: ``d omega = -c d mu`` without any difference."""
+    ingredient, mixing = INGREDIENTS[name], MIXINGS[name]
+    logits = np.linspace(-12.05, 12.05, 200)
+    points = Points(len(logits))
+    y = ufl.variable(points.given(logits))
+    mu, omega = mixing.potential(y), mixing.grand_potential_of_product(y)
+    values = points.evaluate(mu, omega, ufl.diff(mu, y), ufl.diff(omega, y))
+    assert values[0] == pytest.approx(ingredient.potential(logits, AT, NUMPY), rel=1e-12, abs=1e-12)
+    assert values[1] == pytest.approx(ingredient.grand_potential(logits, AT, NUMPY), rel=1e-11, abs=1e-12)
+    assert values[2].min() > 0
+    assert values[3] == pytest.approx(-values[2] / (1 + np.exp(-logits)), rel=1e-9, abs=1e-12)

@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
 import ufl
+from scipy.optimize import brentq
 
-from chemomech.physics.exchange import LinearKinetics, area_ratio
+from chemomech.physics.exchange import ButlerVolmer, LinearKinetics, OfVacancies, area_ratio
 from tests.support.pointwise import number
 
 F = np.array([[1.2, 0.3, 0.0], [-0.1, 0.9, 0.2], [0.05, 0.0, 1.1]])
@@ -18,7 +19,44 @@ def test_the_area_ratio_is_that_of_a_deformed_parallelogram():
     assert found == pytest.approx(after / before)
 
 
+def law(kinetics, difference, logit=0.0):
+    return number(kinetics.flux(ufl.as_ufl(float(difference)), ufl.as_ufl(float(logit))))
+
+
 def test_the_carrier_flows_down_the_potential():
     kinetics = LinearKinetics(ufl.as_ufl(0.5))
-    assert number(kinetics.inflow(ufl.as_ufl(2.0), ufl.as_ufl(-1.0), ufl.as_ufl(1.5))) == pytest.approx(2.25)
-    assert number(kinetics.inflow(ufl.as_ufl(-1.0), ufl.as_ufl(2.0), ufl.as_ufl(1.0))) < 0
+    assert law(kinetics, 3.0) == pytest.approx(1.5)
+    assert law(kinetics, -3.0) < 0
+
+
+@pytest.mark.parametrize("alpha", [0.3, 0.5, 0.8])
+def test_butler_volmer(alpha):
+    kinetics = ButlerVolmer(lambda logit: ufl.as_ufl(2.0), alpha)
+    for difference in (-3.0, 0.0, 5.0):
+        exact = 2 * (np.exp(alpha * difference) - np.exp(-(1 - alpha) * difference))
+        assert law(kinetics, difference) == pytest.approx(exact)
+    assert law(kinetics, 1e-6) == pytest.approx(2e-6, rel=1e-5)
+
+
+@pytest.mark.parametrize("alpha", [0.2, 0.5, 0.8])
+@pytest.mark.parametrize("resistance", [1e-8, 1e-3, 1.0, 1e4])
+def test_a_film_takes_its_part_of_the_overpotential(alpha, resistance):
+    """``j = j_0 [exp(a (d - r j)) - exp(-(1-a) (d - r j))]``, solved by bisection."""
+    kinetics = ButlerVolmer(lambda logit: ufl.as_ufl(0.7), alpha, ufl.as_ufl(resistance))
+
+    def missing(across, difference):
+        flux = 0.7 * (np.exp(alpha * across) - np.exp((alpha - 1) * across))
+        return across + resistance * flux - difference
+
+    for difference in (-20.0, -2.0, -1e-3, 0.0, 0.5, 8.0, 30.0):
+        low, high = min(difference, 0.0) - 1e-12, max(difference, 0.0) + 1e-12
+        across = brentq(missing, low, high, args=(difference,), xtol=1e-15, rtol=1e-15)
+        exact = 0.7 * (np.exp(alpha * across) - np.exp((alpha - 1) * across))
+        assert law(kinetics, difference) == pytest.approx(exact, rel=1e-6, abs=1e-9)
+
+
+def test_the_exchange_needs_carrier_and_empty_sites():
+    exchange = OfVacancies(ufl.as_ufl(3.0), 0.3)
+    for c in (0.02, 0.5, 0.9):
+        found = number(exchange(ufl.as_ufl(float(np.log(c / (1 - c))))))
+        assert found == pytest.approx(3 * (2 * c) ** 0.7 * (2 * (1 - c)) ** 0.3)

@@ -36,7 +36,7 @@ def solution_of(case):
 
 @pytest.mark.parametrize("waves", [1, 3, 6])
 def test_small_waves_grow_or_decay_at_cahns_rate(waves):
-    case = case_of(film("{control: galvanostatic, current_density: 0 A/m^2}", "1 s"), "numerics.cells_per_width=8")
+    case = case_of(film("{control: galvanostatic, current: 0 A/m^2}", "1 s"), "numerics.cells_per_width=8")
     body = body_of(case, MPI.COMM_SELF)
     model = Composer(case, body.domain).model()
     unknowns = Unknowns(body.domain, model.geometry)
@@ -65,8 +65,7 @@ def test_small_waves_grow_or_decay_at_cahns_rate(waves):
 def separated(tmp_path_factory):
     """Filled to about a half, then left alone."""
     surface = (
-        "{control: galvanostatic, initial_voltage: 0.04 V, current_density: CURRENT, "
-        "changes: [{at: 50 s, current_density: 0 A/m^2}]}"
+        "{control: galvanostatic, initial_voltage: 0.04 V, current: CURRENT, changes: [{at: 50 s, current: 0 A/m^2}]}"
     )
     per_area = 100e-9 * 96485.33212 * 0.45 / 50
     density = case_of(film("{voltage: 0 V}", "1 s")).material.carrier_density

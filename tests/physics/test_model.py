@@ -192,7 +192,7 @@ def model(request):
             PhaseProperty(lambda c: 200 - 30 * c, lambda c: 90 - 40 * c), PhaseProperty(plain(0.25), plain(0.2))
         ),
         plasticity=J2Plasticity(YieldStrength(plain(5.0), plain(1.0), FullStrength()), one(0.0), RateIndependent()),
-        mixing=Mixing(lambda c: 0.0 * c, one(2.3)),
+        mixing=Mixing(lambda y: y, lambda y: -ufl.ln(1 + ufl.exp(y)), one(2.3)),
         transport=Transport(ConcentrationDependent(PhaseProperty(plain(1.0), plain(1.0))), one(1e-3)),
         front=Front(one(1.0), one(0.1), one(8.0), Symmetric(), one(1.0)),
         gradient_energy=Homogeneous(),

@@ -8,6 +8,8 @@ from PIL import Image
 
 from chemomech.cli import main
 
+SERIES = "<VTKFile type='Collection'><Collection><DataSet timestep='{}' file='{}'/></Collection></VTKFile>"
+
 
 @pytest.fixture(scope="module")
 def folder(series, tmp_path_factory):
@@ -72,6 +74,20 @@ def test_a_time_without_a_unit(folder, capsys):
 def test_a_place_that_cannot_be_written(folder, tmp_path, capsys):
     (tmp_path / "file").write_text("")
     assert "cannot be created" in refused([str(folder), "--output", str(tmp_path / "file")], capsys)
+
+
+def test_a_picture_that_cannot_be_written(folder, tmp_path, capsys):
+    (tmp_path / "content.png").mkdir()
+    assert main(["render", str(folder), "--field", "content", "--output", str(tmp_path), "--no-animation"]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["<broken", "<html/>", SERIES.format("a", "b.vtu"), SERIES.format("1", "b")])
+def test_a_series_that_is_none(folder, text, tmp_path, capsys):
+    shutil.copy(folder / "case.resolved.yaml", tmp_path)
+    (tmp_path / "fields").mkdir()
+    (tmp_path / "fields" / "fields.pvd").write_text(text, encoding="utf-8")
+    assert "not a series of fields" in refused([str(tmp_path)], capsys)
 
 
 def test_help_imports_nothing_heavy():

@@ -3,7 +3,7 @@ import pytest
 from matplotlib.image import imread
 
 from chemomech.report import balance, drive, front, profiles, stress, style
-from chemomech.report.pictures import PICTURES
+from chemomech.report.pictures import OF_FRONT
 from chemomech.report.record import Record
 
 DEPTH = "Front depth $L$ [nm]"
@@ -26,7 +26,7 @@ def lines(axes):
     return {line.get_label(): line for line in axes.lines}
 
 
-@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
+@pytest.mark.parametrize("picture", OF_FRONT, ids=lambda picture: picture.name)
 def test_every_picture_is_written_twice_with_labelled_axes(reported, texts, picture):
     path = reported.path / picture.name
     assert LABELS[picture.name] <= texts(path.with_suffix(".svg"))
@@ -132,7 +132,7 @@ def test_tension_and_compression_are_told_apart(record):
 @pytest.mark.parametrize("shape", ["film", "wire", "particle"])
 def test_captions_are_sentences(make, shape):
     record = Record.read(make(shape))
-    for caption in (picture.caption(record) for picture in PICTURES):
+    for caption in (picture.caption(record) for picture in OF_FRONT):
         assert caption.endswith(".")
         assert "nan" not in caption
         assert "–" not in caption

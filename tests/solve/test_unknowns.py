@@ -6,7 +6,7 @@ from mpi4py import MPI
 from chemomech.mesh.interval import interval
 from chemomech.physics.geometry import Radial
 from chemomech.solve.integrator import AXIAL_STRETCH, DISPLACEMENT, POTENTIAL
-from chemomech.solve.unknowns import FIELD_NAMES, Unknowns
+from chemomech.solve.unknowns import FIELD_NAMES, NUMBER_NAMES, Unknowns
 
 CELLS = 7
 
@@ -22,7 +22,7 @@ def test_every_degree_of_freedom_belongs_to_one_field(stretch):
     fields = [found.dofs(i) for i in range(len(found.names))]
     assert sorted(np.concatenate(fields)) == list(range(found.owned))
     assert [len(dofs) for dofs in fields] == [2 * CELLS + 1, *[CELLS + 1] * 3, *[CELLS] * stretch]
-    assert found.names == FIELD_NAMES[: 4 + stretch]
+    assert found.names == (*FIELD_NAMES, *NUMBER_NAMES[: int(stretch)])
     assert all(np.array_equal(found.dofs(i), found.owned_dofs(i)) for i in range(len(fields)))
 
 
@@ -60,3 +60,28 @@ def test_the_stretch_is_one_number():
     others = np.delete(x.array, found.dofs(AXIAL_STRETCH))
     assert np.ptp(stretches) == 0
     assert sorted([*others, stretches[0]]) == sorted(z.array)
+
+
+def test_the_potential_of_the_electrode_is_one_number_more():
+    domain = interval(MPI.COMM_SELF, CELLS)
+    found = Unknowns(domain, Radial(ufl.SpatialCoordinate(domain)[0], 2, True), electrode_potential=True)
+    assert (found.axial_stretch, found.electrode_potential) == (4, 5)
+    assert found.count == found.owned - 2 * (CELLS - 1)
+    z, x = found.ties.createVecRight(), found.ties.createVecLeft()
+    z.array[:] = np.arange(len(z.array), dtype=float)
+    found.ties.mult(z, x)
+    numbers = [np.unique(x.array[found.dofs(index)]) for index in (4, 5)]
+    assert [len(values) for values in numbers] == [1, 1]
+    assert numbers[0] != numbers[1]
+
+
+def test_values_of_a_field_can_be_tied():
+    found = unknowns(False)
+    dofs = found.dofs(POTENTIAL)[:3]
+    found.tie(POTENTIAL, dofs)
+    assert found.count == found.owned - 2
+    z, x = found.ties.createVecRight(), found.ties.createVecLeft()
+    z.array[:] = np.random.default_rng(2).normal(size=len(z.array))
+    found.ties.mult(z, x)
+    assert np.ptp(x.array[dofs]) == 0
+    assert len(np.unique(x.array)) == found.owned - 2

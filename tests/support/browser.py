@@ -74,6 +74,17 @@ class Browser:
         path.write_bytes(base64.b64decode(shot["data"]))
 
 
+def serves_phone_and_paper(browser: Browser, page: Path) -> None:
+    """A page that is open is also right on a phone and in print, is silent and fetches nothing."""
+    browser.resize(PHONE, phone=True)
+    browser.open(page)
+    assert browser.overflow() <= 0
+    browser.resize(DESKTOP)
+    assert browser.printed().startswith(b"%PDF")
+    assert browser.complaints() == []
+    assert browser.fetched() == []
+
+
 @contextmanager
 def opened(profile: Path, *switches: str) -> Iterator[Browser]:
     """A browser with a profile of its own and further switches. Skips the test where there is none."""

@@ -63,6 +63,16 @@ CORED = {
 """Core and shell of different materials."""
 INERT = {f"inert {name}": text for name, text in CORED.items()}
 """The same with a core that does not react."""
+PATH = "surface_path={thickness: 1 nm, diffusivity: 1e-16 m^2/s}"
+CONTACT = {
+    "contact of a cross-section": "shape: wire, radius: 10 nm, resolved: cross-section, contact: 0.3",
+    "contact of a meridian": "shape: particle, radius: 10 nm, resolved: meridian, contact: 0.3",
+    "side of a pillar": "shape: pillar, radius: 10 nm, height: 14 nm, contact: side",
+    "path along an end": "shape: wire from its end, radius: 6 nm, length: 16 nm",
+    "path around a meridian": "shape: particle, radius: 10 nm, resolved: meridian, contact: 0.2",
+    "path around a cross-section": "shape: wire, radius: 10 nm, resolved: cross-section, contact: 0.2",
+}
+"""Bodies that react on a part of their surface, some with a path along the rest."""
 IMPORTED = ("capsule", "hexagon", "cored")
 """Meshes from files."""
 
@@ -73,8 +83,8 @@ def shape(name: str) -> Case:
         return load_case(MESHES / f"{name}.yaml", ["interface.rate_constant=0.1 nm/s"])
     in_space = SPACE | BALL
     core = ((INERT_CORE,) if name in CORED else ()) + ((inert("core", conducts=False),) if name in INERT else ())
-    overrides = (*(COARSE if name in in_space else ()), *core)
-    return case_of(CASE.replace("SHAPE", (PLANE | ROUND | in_space | CORED | INERT)[name]), *overrides)
+    overrides = (*(COARSE if name in in_space else ()), *core, *((PATH,) if name.startswith("path") else ()))
+    return case_of(CASE.replace("SHAPE", (PLANE | ROUND | in_space | CORED | INERT | CONTACT)[name]), *overrides)
 
 
 def rows_of(case: Case, steps: int, comm: MPI.Comm = MPI.COMM_SELF) -> list[dict[str, float]]:

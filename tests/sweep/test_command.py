@@ -1,5 +1,7 @@
 """What is run, what is run again, how it is told; the points themselves are not computed."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -185,3 +187,23 @@ def test_wrong_arguments_are_refused(sweep_file, monkeypatch, capsys, arguments,
     (message,) = capsys.readouterr().err.splitlines()
     assert words in message
     assert not Path("results").exists()
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        ("DELETE FROM about", "does not say what is varied"),
+        ("UPDATE about SET value = '{'", "where JSON belongs"),
+        ("DROP TABLE results", "no such table"),
+    ],
+)
+def test_a_damaged_file_of_state_is_told(run, damage, said, capsys):
+    run(failing())
+    with closing(sqlite3.connect("out/sweep.sqlite")) as database, database:
+        database.execute(damage)
+    for words in (["sweep", "table", "out"], ["report", "out"]):
+        capsys.readouterr()
+        assert main(words) == 2
+        error = capsys.readouterr().err
+        assert said in error
+        assert error.count("\n") == 1

@@ -11,7 +11,7 @@ from chemomech.sweep.page.page import counts, sentence
 from chemomech.sweep.plan import load_plan
 from chemomech.sweep.store import Planned, Store
 from chemomech.sweep.task import Record
-from tests.support.browser import DESKTOP, PHONE, opened
+from tests.support.browser import opened, serves_phone_and_paper
 from tests.support.cases import WIRE
 
 HOSTILE = "<script>alert(1)</script> & {{ 7*7 }}"
@@ -112,11 +112,4 @@ def test_the_page_in_a_browser(folder, tmp_path):
         )
         assert sorted(browser.ask(f"{rows}.map((row) => row.cells[0].textContent);")) == ["3", "4"]
         assert browser.ask("return document.getElementById('shown').textContent;") == "2 of 6"
-
-        browser.resize(PHONE, phone=True)
-        browser.open(page)
-        assert browser.overflow() <= 0
-        browser.resize(DESKTOP)
-        assert browser.printed().startswith(b"%PDF")
-        assert browser.complaints() == []
-        assert browser.fetched() == []
+        serves_phone_and_paper(browser, page)

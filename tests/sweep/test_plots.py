@@ -159,6 +159,9 @@ def test_the_critical_size_lies_between_full_and_partial_reaction(strengths):
     axes = drawn(critical_size, data, STRENGTH, DIAMETER, "critical").axes[0]
     middle = next(line for line in axes.lines if line.get_marker() == "o" and len(line.get_xdata()) == 2)
     np.testing.assert_allclose(middle.get_xydata(), [[1.0, np.sqrt(80 * 160)], [2.0, np.sqrt(40 * 80)]])
+    (arrow,) = (line for line in axes.lines if line.get_marker() == "^")  # beyond the largest size, where nothing lies
+    assert arrow.get_xydata() == pytest.approx(np.array([[0.5, 160 * np.sqrt(1.5)]]))
+    assert axes.get_ylim()[1] > 160 * np.sqrt(1.5)
 
 
 def test_cells_end_half_way_on_the_scale_of_their_axis():

@@ -34,22 +34,23 @@ def brackets(data: Data, x: str, size: str) -> list[tuple[float, float | None, f
 
 
 def critical_size(data: Data, x: str, size: str, title: str) -> Figure:
-    """The picture: bars between both sizes, arrows where all or none of the sizes react fully."""
+    """The picture: bars between both sizes, arrows beyond all sizes where all or none react fully."""
     across, up = data.parameter(x), data.parameter(size)
     drawing, (axes,) = style.figure(3.8 + 0.13 * len(data.definition.published), columns=1)
+    sizes, values = data.column(size), data.column(x)
+    ends = [(float(v.min()), float(v.max())) for v in (values, sizes)]
+    (left, right), (low, high) = (_wider(*end, p.scale) for end, p in zip(ends, (across, up), strict=True))
+    below, above = _wider(*ends[1], up.scale, share=0.5)
     middle = []
     for value, full, partial in brackets(data, x, size):
         if full is not None and partial is not None:
             axes.plot([value] * 2, [full, partial], color=style.BLUE, linewidth=5, alpha=0.45, solid_capstyle="butt")
             middle.append((value, (full * partial) ** 0.5))
         elif full is not None:
-            axes.plot(value, full, marker="^", color=style.BLUE, markersize=7)
+            axes.plot(value, above, marker="^", color=style.BLUE, markersize=7)
         elif partial is not None:
-            axes.plot(value, partial, marker="v", color=style.BLUE, markersize=7)
+            axes.plot(value, below, marker="v", color=style.BLUE, markersize=7)
     axes.plot(*zip(*middle, strict=True) if middle else ((), ()), color=style.INK, marker="o", markersize=3.5)
-    sizes, values = data.column(size), data.column(x)
-    ends = [(float(v.min()), float(v.max())) for v in (values, sizes)]
-    (left, right), (low, high) = (_wider(*end, p.scale) for end, p in zip(ends, (across, up), strict=True))
     horizontal(axes, across, left, right)
     vertical(axes, up, low, high)
     axes.set_ylabel(f"Largest fully reacting {axis_label(up)[0].lower()}{axis_label(up)[1:]}")
@@ -59,8 +60,9 @@ def critical_size(data: Data, x: str, size: str, title: str) -> Figure:
     return drawing
 
 
-def _wider(low: float, high: float, scale: str) -> tuple[float, float]:
+def _wider(low: float, high: float, scale: str, share: float = 1.0) -> tuple[float, float]:
+    """Room around the ends: the axes' own, or a ``share`` of it, where arrows stand clear of what is published."""
     if scale == "log":
-        return low / 1.25, high * 1.25
-    room = 0.06 * (high - low) or 0.5
-    return low - room, high + room
+        return low / 1.5**share, high * 1.5**share
+    room = 0.08 * (high - low) or 0.5
+    return low - share * room, high + share * room

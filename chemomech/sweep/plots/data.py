@@ -29,7 +29,8 @@ NAMES = {
     "temperature": ("Temperature", "T"),
     "width": ("Width of the front", r"\ell"),
     "diffusivity": ("Diffusivity", "D"),
-    "current_density": ("Current density", "i"),
+    "exchange_current_density": ("Exchange current density", "i_0"),
+    "film_resistance": ("Film resistance", "R_f"),
 }
 """Name and symbol of parts of keys."""
 WORDS = ("status", "regime")

@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM end a sweep cleanly."""
+"""Ctrl-C and SIGTERM end the program cleanly."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from types import FrameType
 
 
 class StopSignal:
-    """Remembers that a signal has come; a second one ends the program as usual."""
+    """Remembers that Ctrl-C or SIGTERM has come; a second one ends the program as usual."""
 
     def __init__(self) -> None:
         self._requested = False

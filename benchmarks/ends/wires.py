@@ -1,0 +1,136 @@
+"""Run the wires that react from their ends, draw fronts and shapes, tabulate: rewrites docs/ends.md."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from matplotlib.cm import ScalarMappable
+
+from chemomech.case import load_case
+from chemomech.case.schema import Case
+from chemomech.deformed.body import body_of
+from chemomech.deformed.grid import Grid
+from chemomech.deformed.series import Series
+from chemomech.observe.quantities import FIELD
+from chemomech.render.display import display
+from chemomech.render.panel import Frame, show_body
+from chemomech.report import plot_growth, readable, style
+from chemomech.report.generated import with_part
+from chemomech.results import ResultFolder
+from chemomech.runner import run
+
+ROOT = Path(__file__).resolve().parents[2]
+RESULTS = Path(__file__).with_name("results.json")
+PAGE = ROOT / "docs" / "ends.md"
+FRONTS, SHAPES = (ROOT / "docs" / "pictures" / name for name in ("ends.png", "ends-path.png"))
+BEGIN, END = "<!-- ends: written by `make ends` -->", "<!-- ends end -->"
+KEPT = ("status", "time_s", "reacted_fraction", "swelling_ratio", "steps", "newton_iterations", "kinetics")
+DRY = {"na-sn/wire-end": "Na-Sn, diffusion", "na-sb/wire-end": "Na-Sb, reaction"}
+"""Wires whose side is dry, and their names in the picture."""
+PATH = "li-si/wire-end-path"
+"""The wire with a path along its side."""
+SHOWN = (0.25, 0.6, 1.0)
+"""Snapshots of it side by side, by their times relative to the last one."""
+
+
+def ahead(series: Series) -> list[dict[str, float]]:
+    """How far from the end the product reaches along the side, and along the axis, at each snapshot [nm]."""
+    found = []
+    for number, time in enumerate(series.times):
+        grid = series.grid(number)
+        radius = float(grid.points[:, 0].max())
+        side, axis = (_reach(grid, np.isclose(grid.points[:, 0], place, atol=1e-3)) for place in (radius, 0.0))
+        found.append({"time_s": time, "side": side, "axis": axis})
+    return found
+
+
+def _reach(grid: Grid, line: Any) -> float:
+    """Distance from the end of the point on a line along the wire up to which it is half full."""
+    order = np.argsort(-grid.points[line, 1])
+    z, content = grid.points[line, 1][order], grid.fields["content"][line][order]
+    empty = np.flatnonzero(content < 0.5)
+    if not len(empty):
+        return float(np.ptp(z))
+    first = int(empty[0])
+    if first == 0:
+        return 0.0
+    share = (content[first - 1] - 0.5) / (content[first - 1] - content[first])
+    return float(z[0] - (z[first - 1] + share * (z[first] - z[first - 1])))
+
+
+def table(results: dict[str, Any]) -> str:
+    """The page's table."""
+    lines = [
+        "| case | published | this program | exponent of L(t): as seen / without stress | time |",
+        "|---|---|---|---|---|",
+    ]
+    published = {"na-sn/wire-end": "`L^2 ~ t`", "na-sb/wire-end": "`L ~ t`"}
+    for name in DRY:
+        found, kinetics = results[name], results[name]["kinetics"]
+        begin, end = (readable.time(t) for t in kinetics["range_s"])
+        lines.append(
+            f"| [{name}](../cases/{name}.yaml) | {published[name]} | {kinetics['regime']}; swells "
+            f"{found['swelling_ratio']:.2f} times | {kinetics['exponent']:.2f} / {kinetics['intrinsic_exponent']:.2f}, "
+            f"from {begin} to {end} | {readable.time(found['time_s'])}, {found['steps']} steps |"
+        )
+    if PATH not in results:
+        return "\n".join(lines)
+    found = results[PATH]
+    lead = max(found["ahead"], key=lambda at: at["side"] - at["axis"])
+    lines.append(
+        f"| [{PATH}](../cases/{PATH}.yaml) | a cone | after {readable.time(lead['time_s'])} "
+        f"{lead['side']:.0f} nm along the side, {lead['axis']:.0f} nm along the axis; {found['status']} at "
+        f"{found['reacted_fraction']:.0%} of it | – | {readable.time(found['time_s'])}, {found['steps']} steps |"
+    )
+    return "\n".join(lines)
+
+
+def page_with(text: str, rendered: str) -> str:
+    """The page with its table replaced."""
+    return with_part(text, BEGIN, END, rendered)
+
+
+def draw_shapes(series: Series) -> None:
+    """The wire with the path at some times."""
+    numbers = tuple(series.nearest(share * series.times[-1]) for share in SHOWN)
+    with style.applied(), display():
+        drawing, panels = style.figure(4.6, columns=len(SHOWN))
+        frame = Frame.of(series, "content", numbers)
+        for axes, number in zip(panels, numbers, strict=True):
+            show_body(axes, body_of(series.case, series.grid(number)), "content", frame)
+            axes.set_title(f"$t$ = {readable.time(series.times[number])}", loc="center")
+        scale = ScalarMappable(frame.colours.norm, frame.colours.name)
+        drawing.colorbar(scale, ax=panels, location="right", shrink=0.8, label=style.label(FIELD["content"]))
+        drawing.savefig(SHAPES)
+
+
+def finished(case: Case, folder: ResultFolder) -> dict[str, Any]:
+    """Summary of a case's run; one that is there already is not run again."""
+    if folder.summary.exists() and folder.read_summary()["case_hash"] == case.hash:
+        return folder.read_summary()
+    return run(case, folder.path, overwrite=True).summary
+
+
+def main() -> int:
+    """Run what is to be run; the folders of the runs are below the first argument (default: results/ends)."""
+    base = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "results" / "ends")
+    results: dict[str, Any] = {}
+    for name in (*DRY, PATH):
+        summary = finished(load_case(ROOT / "cases" / f"{name}.yaml"), ResultFolder(base / name))
+        results[name] = {key: summary[key] for key in KEPT}
+        print(f"{name}: {summary['status']}, {summary['reacted_fraction']:.3f}", flush=True)
+    series = Series.open(base / PATH)
+    results[PATH]["ahead"] = ahead(series)
+    RESULTS.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+    plot_growth([ResultFolder(base / name) for name in DRY], list(DRY.values()), FRONTS)
+    draw_shapes(series)
+    PAGE.write_text(page_with(PAGE.read_text(encoding="utf-8"), table(results)), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,128 @@
+"""An experiment as it goes: which step the electrode is in, since when, and what the earlier ones did."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chemomech.checkpoint.state import Saved, Saving
+from chemomech.electrode.state import ElectrodeState
+from chemomech.electrode.step import Programmed, Step
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A step that is over."""
+
+    number: int
+    cycle: int
+    begin: float
+    """[s]"""
+    end: float
+    """[s]"""
+    voltage: float
+    """[V] at its end."""
+    limited: bool
+    """Whether a limit ended it, not its time."""
+
+
+class Program:
+    """Steps one after the other, several times over; begins with the first at time 0. Times in seconds."""
+
+    def __init__(self, steps: Sequence[Step], repeat: int, voltage: float) -> None:
+        """Begin with the first of ``steps``, at a voltage [V]."""
+        self._steps, self._repeat = steps, repeat
+        self._position, self._begin, self._voltage = 0, 0.0, voltage
+        self.finished: list[Finished] = []
+        self._set_points, self._duration = self._step.begin(voltage)
+
+    @property
+    def over(self) -> bool:
+        """Whether all steps are done."""
+        return self._position >= len(self._steps) * self._repeat
+
+    @property
+    def number(self) -> int:
+        """Of the step, from 1."""
+        return self._last % len(self._steps) + 1
+
+    @property
+    def cycle(self) -> int:
+        """Of the repetition, from 1."""
+        return self._last // len(self._steps) + 1
+
+    @property
+    def gives_current(self) -> bool:
+        """Whether the current is given now; otherwise the voltage is."""
+        return self._step.gives_current
+
+    @property
+    def expected(self) -> float:
+        """Time [s] the step may last."""
+        return self._step.expected
+
+    @property
+    def longest_time_step(self) -> float:
+        """[s] A curve wants fifty points a step of the experiment; set points known beforehand do with twenty."""
+        return self.expected / (20 if isinstance(self._step, Programmed) else 50)
+
+    def value(self, time: float) -> float:
+        """Current density [A/m^2] or voltage [V] at a time; at a jump the one before it."""
+        return self._set_points(time - self._begin)
+
+    def just_after(self, time: float) -> float:
+        """The same; at a jump the one behind it."""
+        return self._set_points.just_after(time - self._begin)
+
+    def next_change(self, time: float) -> float:
+        """The next time after ``time`` at which the set points have a kink or the step ends; infinite without."""
+        later = [t + self._begin for t in (*self._set_points.times, self._duration)]
+        return min((t for t in later if t > time * (1 + 1e-12)), default=math.inf)
+
+    def starts_anew(self, time: float) -> bool:
+        """Whether the set points jump there, or the current has a kink."""
+        points = self._set_points
+        times = points.times if self.gives_current else points.jumps
+        return any(math.isclose(t + self._begin, time, rel_tol=1e-12) for t in times if t > 0)
+
+    def excess(self, state: ElectrodeState) -> float:
+        """How far the state is beyond the limit that is passed furthest, in units of its tolerance."""
+        return max((limit.excess(state) for limit in self._step.limits), default=-math.inf)
+
+    def advance(self, time: float, state: ElectrodeState) -> bool:
+        """Whether the step is over at a time; then the next has begun."""
+        limited = self.excess(state) >= -1
+        if not limited and time < (self._begin + self._duration) * (1 - 1e-12):
+            return False
+        self.finished.append(Finished(self.number, self.cycle, self._begin, time, state.voltage, limited))
+        self._position, self._begin, self._voltage = self._position + 1, time, state.voltage
+        if not self.over:
+            self._set_points, self._duration = self._step.begin(state.voltage)
+        return True
+
+    def save(self, to: Saving) -> None:
+        """Which step, since when, from which voltage, and what the earlier ones did."""
+        to.numbers("position", [self._position, self._begin, self._voltage])
+        rows = [[f.number, f.cycle, f.begin, f.end, f.voltage, f.limited] for f in self.finished]
+        to.numbers("finished", [number for row in rows for number in row])
+
+    def restore(self, saved: Saved) -> None:
+        """Go on in that step."""
+        position, self._begin, self._voltage = (float(x) for x in saved.numbers("position", 3))
+        self._position = int(position)
+        rows = saved.numbers("finished", None).reshape(-1, 6)
+        self.finished = [
+            Finished(int(number), int(cycle), float(begin), float(end), float(voltage), bool(limited))
+            for number, cycle, begin, end, voltage, limited in rows
+        ]
+        if not self.over:
+            self._set_points, self._duration = self._step.begin(self._voltage)
+
+    @property
+    def _last(self) -> int:
+        return min(self._position, len(self._steps) * self._repeat - 1)
+
+    @property
+    def _step(self) -> Step:
+        return self._steps[self._last % len(self._steps)]

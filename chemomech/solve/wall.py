@@ -1,0 +1,43 @@
+"""A part of the surface with a path for the carrier, in the weak form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import ufl
+from dolfinx import mesh
+from ufl.core.expr import Expr
+
+from chemomech.physics.model import Fields, Model
+from chemomech.physics.surface_path import SurfacePath, outward_normal
+
+
+@dataclass(frozen=True)
+class Wall:
+    """Facets of a measure along which a path conducts the carrier."""
+
+    surface: ufl.Measure
+    path: SurfacePath
+
+    @classmethod
+    def on(cls, domain: mesh.Mesh, facets: npt.NDArray[np.int32], path: SurfacePath, degree: int) -> Wall:
+        """A path on some facets of a mesh, integrated with a quadrature rule of a ``degree``."""
+        tags = mesh.meshtags(domain, domain.topology.dim - 1, np.sort(facets), np.ones_like(facets))
+        rule = {"quadrature_degree": degree}
+        return cls(ufl.Measure("ds", domain=domain, subdomain_data=tags, subdomain_id=1, metadata=rule), path)
+
+    def conduction(self, model: Model, fields: Fields, tests: Fields) -> Expr:
+        """``M_s grad_s mu . grad_s eta`` per reference area: the path's part of the carrier balance."""
+        return self._product(model, fields, fields.potential, tests.potential)
+
+    def dissipation(self, model: Model, fields: Fields) -> Expr:
+        """``M_s |grad_s mu|^2`` per reference area."""
+        return self._product(model, fields, fields.potential, fields.potential)
+
+    def _product(self, model: Model, fields: Fields, potential: Expr, other: Expr) -> Expr:
+        geometry = model.geometry
+        F = geometry.deformation_gradient(fields.displacement, fields.axial_stretch)
+        gradients = geometry.gradient(potential), geometry.gradient(other)
+        return self.path.conduction(*gradients, F, outward_normal(self.surface.ufl_domain()))
