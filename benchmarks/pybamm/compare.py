@@ -140,14 +140,14 @@ def difference(first: float, second: float) -> str:
 
 def table(results: dict[str, Any]) -> str:
     """Both cases as Markdown."""
-    lines = [f"PyBaMM {results['pybamm']}."]
+    lines = [f"PyBaMM {results['pybamm']}; the last column is the stress of the program to that of PyBaMM."]
     for name, title in CASES.items():
         lines += [
             "",
             f"**{title}** ([{name}.yaml](../benchmarks/pybamm/{name}.yaml)): concentration [mol/m³] and hoop stress "
             "[MPa] at the surface",
             "",
-            "| t [s] | D t/R² | c: series | PyBaMM | program | stress: series | PyBaMM | program | program to PyBaMM |",
+            "| t [s] | Dt/R² | c: series | PyBaMM | program | σ: series | PyBaMM | program | difference |",
             "|---|---|---|---|---|---|---|---|---|",
         ]
         for row in results["cases"][name]["rows"]:

@@ -49,7 +49,7 @@ class OrientedMobility:
     @property
     def is_round(self) -> bool:
         """Whether it is the same all around the z axis."""
-        turns = Rotation.from_euler("z", np.linspace(0.1, 6.2, 23)).as_matrix()
+        turns = Rotation.from_euler("z", np.linspace(0.1, 6.2, 23)[:, np.newaxis]).as_matrix()
         return all(self._unchanged(_directions(3), turn) for turn in turns)
 
     def _unchanged(self, normals: Values, transformation: Values) -> bool:

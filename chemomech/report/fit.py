@@ -49,4 +49,7 @@ def _residuals(axes: Axes, each: Measurement, residuals: Values, factor: float) 
               linestyle="none")  # fmt: skip
     of = r"\sigma" if each.errors is not None else r"\max"
     axes.set(ylabel=rf"(fit $-$ data) / ${of}$", xlim=(0, None))
+    if each.errors is not None:  # a fit through the points is one, however small the last digits are
+        low, high = axes.get_ylim()
+        axes.set_ylim(min(low, -2.2), max(high, 2.2))
     style.zero_line(axes)

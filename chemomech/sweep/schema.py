@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Annotated, Any, Self
 
 from pydantic import Field, StrictInt, StringConstraints, WithJsonSchema, field_validator, model_validator
@@ -31,9 +32,17 @@ _AXIS: dict[str, Any] = {"oneOf": [{"type": "array", "minItems": 1, "items": _VA
 _AXES: dict[str, Any] = {"type": "object", "additionalProperties": _AXIS}
 _SETTINGS: dict[str, Any] = {"type": "object", "additionalProperties": _VALUE}
 
-Settings = Annotated[dict[str, Any], WithJsonSchema(_SETTINGS)]
+
+class _Written(WithJsonSchema):
+    """A schema that every key has a copy of: pydantic 2.10 writes the default of one into that of all."""
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> dict[str, Any]:
+        return deepcopy(super().__get_pydantic_json_schema__(core_schema, handler))
+
+
+Settings = Annotated[dict[str, Any], _Written(_SETTINGS)]
 """Dotted keys of a case and their values."""
-AxesByKey = Annotated[dict[str, Any], WithJsonSchema(_AXES)]
+AxesByKey = Annotated[dict[str, Any], _Written(_AXES)]
 """Dotted keys of a case and the values each takes: a list, or a :class:`Spacing`."""
 
 

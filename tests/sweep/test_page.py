@@ -31,6 +31,12 @@ published:
   - {label: a wire, source: somebody, at: {geometry.diameter: [20 nm, 40 nm]}, observed: {reacted_fraction: 0.5}}
 """
 
+TITLE_AND_TICKS = """
+const panel = document.querySelector(".js-plotly-plot");
+const bottoms = [...panel.querySelectorAll(".xtick text")].map((text) => text.getBoundingClientRect().bottom);
+return [panel.querySelector(".xtitle").getBoundingClientRect().top, Math.max(...bottoms)];"""
+"""Pixels from the top."""
+
 
 def swept(parent, axes=GRID):
     """A sweep of six points: four ended, the fifth failed, the last is to be run."""
@@ -95,6 +101,8 @@ def test_the_page_in_a_browser(folder, tmp_path):
         plot = "document.querySelector('.js-plotly-plot')"
         assert browser.ask(f"return {plot}._fullData[0].type;") == "heatmap"
         assert browser.ask(f"return {plot}._fullData[0].z.flat().filter((z) => z !== null).length;") == 4
+        title, ticks = browser.ask(TITLE_AND_TICKS)
+        assert title > ticks
         widths = browser.ask("return [...document.images].map((image) => image.naturalWidth);")
         assert widths
         assert all(widths)

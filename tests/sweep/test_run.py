@@ -22,6 +22,10 @@ from chemomech.sweep.store import StoreUnusable
 from chemomech.sweep.task import RECORD, Task
 from tests.sweep.conftest import SWEEP
 
+PATIENCE = 400.0
+"""Seconds that a busy machine may take for a few points; ranks that wait for each other take far more than alone."""
+pytestmark = pytest.mark.timeout(900)
+
 HASTY = """\
 title: Films in a hurry
 base: base.yaml
@@ -45,8 +49,18 @@ def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
 
 def finish(folder: Path, *arguments: str) -> tuple[int, str, str]:
     process = start(folder, *arguments)
-    out, err = process.communicate(timeout=250)
+    out, err = ended(process)
     return process.returncode, out, err
+
+
+def ended(process: subprocess.Popen[str]) -> tuple[str, str]:
+    """What it has printed; a sweep that does not end does not outlive the test."""
+    try:
+        return process.communicate(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.terminate()
+        process.communicate(timeout=60)
+        raise
 
 
 def task_of(sweep_file: Path, index: int, tries: int = 0) -> Task:
@@ -62,7 +76,7 @@ def recorded(folder: SweepFolder) -> int:
     return 0
 
 
-def wait_until(holds, seconds=120.0):
+def wait_until(holds, seconds=PATIENCE):
     end = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < end
@@ -107,6 +121,17 @@ def test_care_is_smaller_steps_and_more_patience(sweep_file):
     assert cared.numerics.maximum_growth < case.numerics.maximum_growth
 
 
+def test_an_error_of_the_program_is_a_record_and_its_traceback_is_kept(sweep_file, monkeypatch):
+    def run(*arguments, **options):
+        raise RuntimeError("broken\nin two lines")
+
+    monkeypatch.setattr("chemomech.runner.run", run)
+    record = perform(task_of(sweep_file, 0))
+    assert record.status == "failed"
+    assert record.reason.startswith("error of the program: RuntimeError: broken in two lines (see ")
+    assert "Traceback" in (sweep_file.parent / "point" / ERROR).read_text()
+
+
 def test_what_fails_is_run_with_more_care_and_what_fails_again_is_recorded_with_the_reason(sweep_file):
     sweep_file.write_text(HASTY)
     code, out, err = finish(sweep_file.parent)
@@ -116,8 +141,7 @@ def test_what_fails_is_run_with_more_care_and_what_fails_again_is_recorded_with_
     assert (good.status, good.tries) == ("completed", 1)
     assert (retried.status, retried.tries) == ("completed", 2)
     assert (bad.status, bad.tries) == ("failed", 2)
-    assert "error of the program" in bad.reason
-    assert "nonsense" in (folder.point(3).path / ERROR).read_text()
+    assert "PETSc refuses pc_type: nonsense" in bad.reason
     assert bad.results == {}
     used = (folder.point(2).path / "case.resolved.yaml").read_text()
     assert "newton_maximum_iterations: 40" in used
@@ -151,7 +175,7 @@ def test_a_worker_that_is_killed_costs_a_try(sweep_file):
     for pid in children(leader.pid):
         if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes():
             os.kill(pid, signal.SIGKILL)
-    _, err = leader.communicate(timeout=250)
+    _, err = ended(leader)
     assert leader.returncode == 0, err
     assert "the process that ran it ended: SIGKILL" in err
     tries = [point.tries for point in folder.records()]

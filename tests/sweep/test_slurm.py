@@ -17,7 +17,7 @@ from chemomech.sweep.folder import SweepFolder
 from tests.sweep.conftest import SWEEP
 from tests.sweep.test_run import finish, recorded, start, wait_until
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 PROGRAMS = ("slurmctld", "slurmd", "sbatch", "squeue", "scancel", "sinfo")
 CONFIGURATION = """\

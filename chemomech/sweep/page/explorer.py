@@ -61,10 +61,11 @@ def _map(data: Data, across: Parameter, up: Parameter, results: list[str]) -> Pl
         trace["marker"] = _DOTS | {"size": 11, "coloraxis": "coloraxis", "color": dots[results[0]]}
         trace["hovertemplate"] = "%{x:.4g}, %{y:.4g}: %{marker.color:.4g}<extra></extra>"
         options = [Option(_plain(name), {"marker.color": [dots[name]]}, _colours(name)) for name in results]
-    bar: Json = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "thickness": 14}
-    bar["title"] = {"text": mathtext.html(result_label(results[0])), "side": "top"}
+    # upright: below a horizontal bar plotly puts the titles of the axes upon their ticks
+    bar: Json = {"thickness": 14, "title": {"text": mathtext.html(result_label(results[0])), "side": "right"}}
     scale: Json = {"colorscale": plot.colour_scale("viridis"), "colorbar": bar}
     look = plot.layout(HEIGHT, xaxis=_axis(across, data), yaxis=_axis(up, data), coloraxis=scale)
+    look["margin"] |= {"r": 122}  # colour bar, its title and the buttons side by side
     return Plot([trace], look, [Control("Result", "list", options)])
 
 
