@@ -31,34 +31,35 @@ BEGIN, END = "<!-- ends: written by `make ends` -->", "<!-- ends end -->"
 KEPT = ("status", "time_s", "reacted_fraction", "swelling_ratio", "steps", "newton_iterations", "kinetics")
 DRY = {"na-sn/wire-end": "Na-Sn, diffusion", "na-sb/wire-end": "Na-Sb, reaction"}
 """Wires whose side is dry, and their names in the picture."""
-PATH = "li-si/wire-end-path"
+PATH = "li-ge/wire-end-path"
 """The wire with a path along its side."""
-SHOWN = (0.25, 0.6, 1.0)
-"""Snapshots of it side by side, by their times relative to the last one."""
+SHOWN = (0.125, 0.375, 1.0)
+"""Snapshots of it side by side, by their numbers relative to the last one: equal steps of the front."""
 
 
 def ahead(series: Series) -> list[dict[str, float]]:
-    """How far from the end the product reaches along the side, and along the axis, at each snapshot [nm]."""
+    """How far from the end the side is full, and the axis product, at each snapshot [nm]: half or more."""
     found = []
     for number, time in enumerate(series.times):
         grid = series.grid(number)
         radius = float(grid.points[:, 0].max())
-        side, axis = (_reach(grid, np.isclose(grid.points[:, 0], place, atol=1e-3)) for place in (radius, 0.0))
+        lines = ((radius, "content"), (0.0, "order_parameter"))
+        side, axis = (_reach(grid, np.isclose(grid.points[:, 0], r, atol=1e-3), key) for r, key in lines)
         found.append({"time_s": time, "side": side, "axis": axis})
     return found
 
 
-def _reach(grid: Grid, line: Any) -> float:
-    """Distance from the end of the point on a line along the wire up to which it is half full."""
+def _reach(grid: Grid, line: Any, key: str) -> float:
+    """Distance from the end of the point on a line along the wire up to which a field is a half or more."""
     order = np.argsort(-grid.points[line, 1])
-    z, content = grid.points[line, 1][order], grid.fields["content"][line][order]
-    empty = np.flatnonzero(content < 0.5)
-    if not len(empty):
+    z, values = grid.points[line, 1][order], grid.fields[key][line][order]
+    below = np.flatnonzero(values < 0.5)
+    if not len(below):
         return float(np.ptp(z))
-    first = int(empty[0])
+    first = int(below[0])
     if first == 0:
         return 0.0
-    share = (content[first - 1] - 0.5) / (content[first - 1] - content[first])
+    share = (values[first - 1] - 0.5) / (values[first - 1] - values[first])
     return float(z[0] - (z[first - 1] + share * (z[first] - z[first - 1])))
 
 
@@ -77,13 +78,11 @@ def table(results: dict[str, Any]) -> str:
             f"{found['swelling_ratio']:.2f} times | {kinetics['exponent']:.2f} / {kinetics['intrinsic_exponent']:.2f}, "
             f"from {begin} to {end} | {readable.time(found['time_s'])}, {found['steps']} steps |"
         )
-    if PATH not in results:
-        return "\n".join(lines)
     found = results[PATH]
     lead = max(found["ahead"], key=lambda at: at["side"] - at["axis"])
     lines.append(
-        f"| [{PATH}](../cases/{PATH}.yaml) | a cone | after {readable.time(lead['time_s'])} "
-        f"{lead['side']:.0f} nm along the side, {lead['axis']:.0f} nm along the axis; {found['status']} at "
+        f"| [{PATH}](../cases/{PATH}.yaml) | – | a cone: after {readable.time(lead['time_s'])} "
+        f"{lead['side']:.0f} nm along the side, {lead['axis']:.0f} nm along the axis; {found['status']}, "
         f"{found['reacted_fraction']:.0%} of it | – | {readable.time(found['time_s'])}, {found['steps']} steps |"
     )
     return "\n".join(lines)
@@ -96,7 +95,7 @@ def page_with(text: str, rendered: str) -> str:
 
 def draw_shapes(series: Series) -> None:
     """The wire with the path at some times."""
-    numbers = tuple(series.nearest(share * series.times[-1]) for share in SHOWN)
+    numbers = tuple(round(share * (len(series.times) - 1)) for share in SHOWN)
     with style.applied(), display():
         drawing, panels = style.figure(4.6, columns=len(SHOWN))
         frame = Frame.of(series, "content", numbers)

@@ -12,7 +12,7 @@ CRYSTALS = (*(f"li-si/wire-{axis}.yaml" for axis in (100, 110, 111, 112)), "na-p
 """Cases that know the crystal; slow, and named after the direction of the axis."""
 SECTION = "na-sn/wire-section.yaml"
 """The isotropic one to compare them with."""
-ENDS = ("na-sn/wire-end.yaml", "na-sb/wire-end.yaml", "li-si/wire-end-path.yaml")
+ENDS = ("na-sn/wire-end.yaml", "na-sb/wire-end.yaml", "li-ge/wire-end-path.yaml")
 """Wires that react from their ends."""
 LAYERS = ("na-sn/wire-sei.yaml", "li-si/shell-on-core.yaml", "li-si/particle-coated.yaml")
 """Cases with a coating or an inert core."""

@@ -14,6 +14,7 @@ from chemomech.results import ResultFolder
 from chemomech.resumption import Request, resumption
 from chemomech.runner import run
 from tests.support.cases import FILM, PARTICLE, WIRE, case_of
+from tests.support.layers import COATED, inert
 from tests.support.restart import gone_on_with, history, largest_difference, stopped
 
 DISC = WIRE.replace("diameter: 24 nm", "diameter: 16 nm, resolved: cross-section")
@@ -33,6 +34,7 @@ CASES = {
     "at a given current": (CURRENT, ()),
     "in an experiment": (EXPERIMENT, ()),
     "core and shell": (WIRE.replace("24 nm", "24 nm, core_diameter: 12 nm"), ()),
+    "coated": (WIRE, (COATED, inert("coating", yield_strength="0.1 GPa"))),
 }
 
 

@@ -17,6 +17,7 @@ from chemomech.cli import main
 from chemomech.mesh.recipes import body_of
 from chemomech.runner import run
 from chemomech.simulation import Simulation
+from tests.support.layers import inert
 
 MESHES = Path(__file__).parents[2] / "meshes"
 CUBE = """
@@ -143,6 +144,14 @@ def test_a_region_that_the_file_does_not_have(regions, key, words, folder):
     assert f": regions.{key}: cored.msh: " in message
     for word in words:
         assert word in message, message
+
+
+def test_a_coating_on_the_reacting_surface_of_a_file(folder):
+    layer = inert("shell")
+    with pytest.raises(
+        CaseError, match=r": regions.shell.inert: cored.msh: the reacting surface 'surface' lies on 'shell'"
+    ):
+        load_case(folder / "cored-file.yaml", ["regions={}", layer])
 
 
 def test_regions_that_overlap(tmp_path):

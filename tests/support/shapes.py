@@ -14,6 +14,7 @@ from chemomech.case.schema import Case
 from chemomech.runner import observers
 from chemomech.simulation import Simulation
 from tests.support.cases import case_of
+from tests.support.layers import inert
 
 MESHES = Path(__file__).parents[2] / "meshes"
 CASE = """
@@ -60,6 +61,8 @@ CORED = {
     "core of a meridian": "shape: particle, radius: 12 nm, core_radius: 5 nm, resolved: meridian",
 }
 """Core and shell of different materials."""
+INERT = {f"inert {name}": text for name, text in CORED.items()}
+"""The same with a core that does not react."""
 PATH = "surface_path={thickness: 1 nm, diffusivity: 1e-16 m^2/s}"
 CONTACT = {
     "contact of a cross-section": "shape: wire, radius: 10 nm, resolved: cross-section, contact: 0.3",
@@ -79,9 +82,9 @@ def shape(name: str) -> Case:
     if name in IMPORTED:
         return load_case(MESHES / f"{name}.yaml", ["interface.rate_constant=0.1 nm/s"])
     in_space = SPACE | BALL
-    overrides = (*(COARSE if name in in_space else ()), *((INERT_CORE,) if name in CORED else ()))
-    overrides += (PATH,) if name.startswith("path") else ()
-    return case_of(CASE.replace("SHAPE", (PLANE | ROUND | in_space | CORED | CONTACT)[name]), *overrides)
+    core = ((INERT_CORE,) if name in CORED else ()) + ((inert("core", conducts=False),) if name in INERT else ())
+    overrides = (*(COARSE if name in in_space else ()), *core, *((PATH,) if name.startswith("path") else ()))
+    return case_of(CASE.replace("SHAPE", (PLANE | ROUND | in_space | CORED | INERT | CONTACT)[name]), *overrides)
 
 
 def rows_of(case: Case, steps: int, comm: MPI.Comm = MPI.COMM_SELF) -> list[dict[str, float]]:

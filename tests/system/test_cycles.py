@@ -78,7 +78,7 @@ def test_a_cycle_leaves_a_core_in_an_amorphous_shell(tmp_path):
     assert np.diff(reacted).min() > -1e-6
     assert 0.3 < reacted[ends[0]] < 0.98
     assert remnant["state_of_charge"][ends[0]] < 0.05
-    assert abs(remnant["surface_hoop_stress"][ends[0]]) > 0.2
+    assert abs(remnant["surface_hoop_stress"][ends[0]]) > 0.1
     assert plastic[ends[1]] > 1.2 * plastic[ends[0]]
 
 

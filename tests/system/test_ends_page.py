@@ -45,7 +45,7 @@ def test_the_table_is_the_stored_result(wires, results):
 
 def test_the_pictures_are_there_and_not_large():
     page = (ROOT / "docs" / "ends.md").read_text(encoding="utf-8")
-    for name in ("ends.png",):
+    for name in ("ends.png", "ends-path.png"):
         assert f"pictures/{name}" in page
         assert 10_000 < (ROOT / "docs" / "pictures" / name).stat().st_size < 500_000
 
@@ -53,6 +53,11 @@ def test_the_pictures_are_there_and_not_large():
 @pytest.mark.parametrize(("name", "exponent"), [("na-sn/wire-end", 0.5), ("na-sb/wire-end", 1.0)])
 def test_the_exponents_are_the_published_ones(results, name, exponent):
     assert results[name]["kinetics"]["exponent"] == pytest.approx(exponent, abs=0.05)
+
+
+def test_the_side_reacts_ahead_of_the_core(results):
+    lead = [at["side"] - at["axis"] for at in results["li-ge/wire-end-path"]["ahead"]]
+    assert max(lead) > 40
 
 
 @pytest.mark.parametrize(
@@ -76,6 +81,6 @@ def test_the_reach_along_a_line_is_where_the_content_falls_below_a_half(wires):
     content = np.clip((z - 5.5) / 2, 0, 1)
     grid = Grid(points, np.zeros_like(points), np.zeros((0, 3), dtype=int), {"content": content})
     line = np.ones(len(z), dtype=bool)
-    assert wires._reach(grid, line) == pytest.approx(3.5)
-    assert wires._reach(Grid(points, points, grid.cells, {"content": content + 1}), line) == 10
-    assert wires._reach(Grid(points, points, grid.cells, {"content": 0 * content}), line) == 0
+    assert wires._reach(grid, line, "content") == pytest.approx(3.5)
+    assert wires._reach(Grid(points, points, grid.cells, {"content": content + 1}), line, "content") == 10
+    assert wires._reach(Grid(points, points, grid.cells, {"content": 0 * content}), line, "content") == 0

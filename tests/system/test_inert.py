@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.constants import R as GAS_CONSTANT
+from scipy.constants import physical_constants
 from scipy.integrate import solve_ivp
 
 from chemomech.case.schema import Case
@@ -15,6 +17,7 @@ from tests.support.cases import BODIES, FILM, PARTICLE, WIRE, case_of
 from tests.support.layers import COATED, CORE, inert
 from tests.support.runs import Run, run_of
 
+FARADAY = physical_constants["Faraday constant"][0]
 SINGLE_PHASE = ("interface.initial_phase=product", "time.end=1000 s", "surface.ramp=20 s")
 RIGID = "material.override={swelling: {full_expansion: 1e-6}, transport: {diffusivity: {product: 1e-12 m^2/s}}}"
 
@@ -157,6 +160,44 @@ def test_a_layer_that_does_not_resist_changes_nothing(body: str, tmp_path: Path)
     run = run_of(case_of(body, *end, "geometry.coating_thickness=0.2 nm", layer), tmp_path / "coated")
     for key in ("front_depth", "reacted_fraction", "state_of_charge", "swelling_ratio", "core_mean_stress"):
         assert run[key][-1] == pytest.approx(bare[key][-1], rel=1e-3, abs=1e-4), key
+
+
+def test_a_plane_coating_is_a_film_resistance(tmp_path: Path) -> None:
+    """``rho = RT L / ((z F)^2 D n)`` in front of a film that does not swell; both take the same of the drive."""
+    common = (*SINGLE_PHASE[1:], "material.override={swelling: {full_expansion: 1e-6}}")
+    coat = ("geometry.coating_thickness=3 nm", inert("coating", diffusivity="2e-18 m^2/s"))
+    coated = run_of(case_of(FILM, *common, *coat), tmp_path / "coated")
+    rho = GAS_CONSTANT * 300 * 3e-9 / (FARADAY**2 * 2e-18 * 1000)
+    filmed = run_of(case_of(FILM, *common, f"surface.film_resistance={rho} ohm*m^2"), tmp_path / "film")
+    times = np.linspace(50, 1000, 20)
+    for key in ("state_of_charge", "front_depth", "drive_share_surface"):
+        pair = [np.interp(times, run["time"], run[key]) for run in (coated, filmed)]
+        assert np.ptp(pair[0]) > 0.1
+        np.testing.assert_allclose(*pair, rtol=5e-3, atol=2e-3, err_msg=key)
+
+
+def test_a_current_enters_through_the_outside_of_a_coating(tmp_path: Path) -> None:
+    """``i 2 (R + L)/R^2`` per volume of the host."""
+    layer = inert("coating", yield_strength="0.1 GPa")
+    current = "surface={control: galvanostatic, current: 0.05 A/m^2}"
+    case = case_of(WIRE, COATED, layer, current, "interface.initial_phase=product", "time.end=400 s")
+    run = run_of(case, tmp_path / "out")
+    rate = 0.05 * 2 * 15e-9 / (12e-9) ** 2 / (FARADAY * case.material.carrier_density)
+    gained = run["state_of_charge"][-1] - run["state_of_charge"][0]
+    assert 0.05 < gained < 0.9
+    assert gained == pytest.approx(400 * rate, rel=1e-6)
+    assert np.abs(run["carrier_balance_error"]).max() < 1e-8
+    assert abs(run["energy_balance_error"][-1]) < 0.01
+
+
+def test_a_cross_section_around_an_inert_core_is_that_of_the_radius(tmp_path: Path) -> None:
+    layer = inert("core", conducts=False)
+    common = (CORE, layer, "interface.width=1.5 nm", "time.end=30 s", "geometry.constraint=plane strain")
+    radial = run_of(case_of(WIRE, *common), tmp_path / "radial")
+    plane = run_of(case_of(WIRE, *common, "geometry.resolved=cross-section"), tmp_path / "plane")
+    for key in ("front_depth", "reacted_fraction", "state_of_charge", "swelling_ratio", "core_mean_stress"):
+        assert plane[key][-1] == pytest.approx(radial[key][-1], rel=0.02), key
+    assert np.abs(plane["carrier_balance_error"]).max() < 1e-8
 
 
 CASE = PARTICLE.replace("diameter: 24 nm", "diameter: 24 nm, core_diameter: 10 nm").replace("1000 s", "20 s")

@@ -13,7 +13,7 @@ import pytest
 from scipy.spatial import KDTree
 
 from chemomech.deformed.series import Series
-from tests.support.shapes import BALL, CORED, IMPORTED, PLANE, ROUND, SPACE, rows_of, shape
+from tests.support.shapes import BALL, CORED, IMPORTED, INERT, PLANE, ROUND, SPACE, rows_of, shape
 from tests.system.conftest import SHARED_CORES
 
 Chemomech = Callable[..., subprocess.CompletedProcess[str]]
@@ -77,7 +77,7 @@ def test_every_rank_writes_its_piece_of_the_same_fields(small_case: Path, chemom
 
 GROUPS = {
     "in the plane": (3, [*PLANE, *ROUND]),
-    "regions and meshes from files": (3, [*CORED, *IMPORTED]),
+    "regions and meshes from files": (3, [*CORED, *INERT, *IMPORTED]),
     "in space": (2, [*SPACE, *BALL]),
 }
 
