@@ -29,7 +29,7 @@ WITHOUT_CORE = ("geometry={shape: wire, diameter: 150 nm}", "regions={}")
 CYCLE = {
     "time": "Time [s]",
     "state_of_charge": "State of charge [-]",
-    "voltage": "Surface voltage [V]",
+    "voltage": "Voltage [V]",
     "hoop": "Surface hoop stress [GPa]",
     "axial": "Surface axial stress [GPa]",
     "core": "Core axial stress [GPa]",

@@ -15,7 +15,7 @@ def test_columns_go_by_their_keys(record):
 
 def test_a_missing_column_is_unknown(make):
     folder = make()
-    pd.read_csv(folder.history).drop(columns="Surface voltage [V]").to_csv(folder.history, index=False)
+    pd.read_csv(folder.history).drop(columns=HISTORY["voltage"].header).to_csv(folder.history, index=False)
     record = Record.read(folder)
     assert np.isnan(record.column("voltage")).all()
     assert np.isfinite(record.column("time")).all()
