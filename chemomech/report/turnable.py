@@ -158,11 +158,19 @@ def _bounded(parts: list[Grid]) -> list[Grid]:
 
 def _decimated(part: Grid, reduction: float) -> Grid:
     """Fewer triangles, most where front and shape leave room; the values are those of the nearest point before."""
+    import pyvista
     from scipy.spatial import cKDTree
+    from vtkmodules.vtkFiltersCore import vtkQuadricDecimation
 
     full = surface(part)
     full.set_active_scalars("order_parameter")
-    coarse = full.decimate(reduction, attribute_error=True, scalars=True)
+    decimation = vtkQuadricDecimation()
+    decimation.SetTargetReduction(reduction)
+    decimation.AttributeErrorMetricOn()
+    decimation.ScalarsAttributeOn()
+    decimation.SetInputDataObject(full)
+    decimation.Update()
+    coarse: Any = pyvista.wrap(decimation.GetOutput())
     _, nearest = cKDTree(part.points).query(coarse.points)
     triangles = np.asarray(coarse.faces, dtype=np.int64).reshape(-1, 4)[:, 1:]
     fields = {key: values[nearest] for key, values in part.fields.items()}
