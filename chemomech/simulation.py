@@ -333,8 +333,14 @@ class Simulation:
             f"{where} without convergence; the worst field is the {self.unknowns.names[newton.worst_field]} at "
             f"{names} = {place} nm (reference), {newton.worst_ratio:.2g} times its tolerance; try a wider "
             "interface or more numerics.cells_per_width, a longer surface.ramp, a smaller numerics.time_tolerance, "
-            "or a smaller numerics.minimum_step"
+            f"or a smaller numerics.minimum_step{self._full()}"
         )
+
+    def _full(self) -> str:
+        """What else may be the matter where carrier is pressed in or drawn out."""
+        if not self.surface.program.gives_current:
+            return ""
+        return "; at a given current the surface may be full or empty: a voltage (surface.until) ends a run before"
 
 
 def convergence_of(unknowns: Unknowns, maximum_iterations: int) -> Convergence:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from chemomech.case.control import Experiment, settled
+from chemomech.case.control import Experiment, Galvanostatic, settled
 from chemomech.case.schema import Case
 from chemomech.observe.progress import NANOMETRE
 from chemomech.solve.stopping import Stopping
@@ -15,7 +15,8 @@ def stopping_of(case: Case) -> Stopping:
 
     Without a front, and where the electrode ends the run (an experiment, a cut-off voltage), only the end counts.
     """
-    by_electrode = isinstance(case.surface, Experiment) or getattr(case.surface, "until", None) is not None
+    surface = case.surface
+    by_electrode = isinstance(surface, Experiment) or (isinstance(surface, Galvanostatic) and surface.until is not None)
     by_front = case.interface.initial_phase == "host" and not by_electrode
     return Stopping(
         end=case.end_time,

@@ -67,3 +67,11 @@ def test_without_a_front_the_run_ends_at_its_time(run):
 def test_changes_come_in_order_of_time():
     with pytest.raises(CaseError, match=r"changes.*begins before the ramp before it has ended"):
         case_of(PARTICLE.replace("at: 400 s", "at: 200 s"))
+
+
+def test_a_full_body_is_told(tmp_path):
+    """At 100 C without a voltage to end at the particle is full after 36 s."""
+    run = run_of(case_of(PARTICLE, "surface.current=100 C", "surface.changes=[]", "time.end=100 s"), tmp_path)
+    assert run.summary["status"] == "failed"
+    assert "the surface may be full or empty" in run.summary["message"]
+    assert run["time"][-1] < 36.1

@@ -8,6 +8,8 @@ from scipy.constants import R as GAS_CONSTANT
 
 from ..materials.inert import Inert
 from ..materials.mixing import FARADAY
+from .control import Potentiostatic
+from .currents import HOUR
 from .estimates import Estimates, unknowns
 from .schema import Case
 from .units import DIFFUSIVITY, LENGTH, SPEED, STRESS, TIME, Kind, in_unit, readable_unit
@@ -118,6 +120,7 @@ def derive(case: Case) -> list[DerivedNumber]:
         *_core(case),
         *_path(case, scales),
         *_coating(case, scales),
+        *_electrode(case),
     ]
 
 
@@ -169,6 +172,21 @@ def _coating(case: Case, scales: Estimates) -> list[DerivedNumber]:
         ),
         DerivedNumber("conductivity of the coating", "kappa", conductivity, "S/m", "(z F)^2 D n/RT"),
     ]
+
+
+def _electrode(case: Case) -> list[DerivedNumber]:
+    """What currents compare with; of a round body, a film or a cube, whose volume per surface is known."""
+    material, geometry = case.material, case.geometry
+    if isinstance(case.surface, Potentiostatic) or not geometry.has_growth_law:
+        return []
+    filling = material.charge_density * geometry.size / geometry.dimension / HOUR
+    found = [
+        DerivedNumber("current density at 1 C", "i_1C", filling, "A/m^2", "fills the whole host in an hour"),
+    ]
+    if material.specific_capacity is not None:
+        capacity = material.specific_capacity / HOUR
+        found.append(DerivedNumber("specific capacity", "Q_max", capacity, "mAh/g", "of the full host"))
+    return found
 
 
 def _quantity(name: str, symbol: str, value: float, kind: Kind, text: str) -> DerivedNumber:

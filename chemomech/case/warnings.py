@@ -24,7 +24,7 @@ def warnings_for(case: Case) -> list[str]:
     """One sentence for each thing about `case` that a careful user would change or be told."""
     scales = Estimates.of(case)
     of_front = [] if case.is_single_phase else [*_resolution(case), *_driving(case, scales), *_duration(case, scales)]
-    return [*of_front, *_late_output(case), *_materials(case), *_regions(case)]
+    return [*of_front, *_solver(case), *_late_output(case), *_materials(case), *_regions(case)]
 
 
 def _resolution(case: Case) -> list[str]:
@@ -104,6 +104,15 @@ def _duration(case: Case, scales: Estimates) -> list[str]:
                 f"time.end {_text(end, TIME)} is more than 100 times the reaction, about {_text(scales.duration, TIME)}"
             )
     return found
+
+
+def _solver(case: Case) -> list[str]:
+    if case.numerics.linear_solver != "multigrid" or isinstance(case.surface, Potentiostatic):
+        return []
+    return [
+        "numerics.linear_solver is multigrid, whose blocks know nothing of an electrode with one potential: where the "
+        "current is given the body is solved by factorisation"
+    ]
 
 
 def _late_output(case: Case) -> list[str]:
