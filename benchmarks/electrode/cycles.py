@@ -134,7 +134,7 @@ def _depth_table(wires: dict[str, Path]) -> str:
 
 
 def _rate_table(rates: dict[str, pd.DataFrame]) -> str:
-    head = "| particle of 200 nm | state of charge at C/100 | rate at which half of it is left |"
+    head = "| particle of 200 nm | state of charge at C/10 | rate at which half of it is left |"
     rows = [f"| {name} | {curve.content.iloc[0]:.2f} | {threshold(curve):.2g} C |" for name, curve in rates.items()]
     return "\n".join([head, "|---|---|---|", *rows])
 
