@@ -43,8 +43,8 @@ def caption(record: Record) -> str:
     low, high = readable.number(float(stress.min())), readable.number(float(stress.max()))
     return (
         "Stress over carrier content, the first cycle lightest; tension is positive. Straight flanks are elastic, "
-        "plateaus plastic flow; the area within a loop is work that every cycle loses. A size that does not come back "
-        "to where it was grows from cycle to cycle: it ratchets. The stress at the surface ran from "
+        "plateaus plastic flow; the area within a loop is work that every cycle loses. Whatever does not come back "
+        "to where it was ratchets from cycle to cycle. The stress at the surface ran from "
         f"{low} to {high} GPa."
     )
 
