@@ -37,7 +37,7 @@ def test_charge_transfer_is_written_out():
         "depends_on": "site fraction",
         "transfer_coefficient": 0.5,
     }
-    assert said["film_resistance"] == "1e-3 ohm*m^2"
+    assert said["film_resistance"] == "0.001 ohm*m^2"
 
 
 def test_phases_that_separate_need_a_gradient_energy():

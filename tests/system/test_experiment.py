@@ -131,7 +131,9 @@ def test_several_ranks_give_the_history_of_one(tmp_path, chemomech, kinetics):
     assert len(one) == len(three)
     scale = one.abs().max().replace(0, 1)
     scale[[name for name in one.columns if "balance error" in name]] = 1.0
-    difference = ((one - three).abs() / scale).max().drop("Front site fraction [-]")  # there is no front
+    # there is no front, and hardly any stress: places of extremes are those of rounding errors
+    unknown = [name for name in one.columns if name.startswith(("Position", "Front site fraction"))]
+    difference = ((one - three).abs() / scale).max().drop(unknown)
     assert difference.max() < 1e-8, difference.nlargest(3)
 
 
