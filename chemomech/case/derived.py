@@ -29,8 +29,16 @@ class DerivedNumber:
         return f"{self.name} {self.symbol} = {self.value:.4g} {self.unit}".rstrip()
 
 
+OF_FRONT = frozenset({"Da", "Da_eff", "t_D/t", "c_eq", "V_eq", "drive", "v", "t_R", "t_D"})
+"""Symbols of what means nothing in a body that is product from the start."""
+
+
 def derive(case: Case) -> list[DerivedNumber]:
     """Stress-free estimates and mesh numbers of `case`, in the order they are worth reading."""
+    return [number for number in _all(case) if not (case.is_single_phase and number.symbol in OF_FRONT)]
+
+
+def _all(case: Case) -> list[DerivedNumber]:
     material, temperature, size = case.material, case.temperature, case.geometry.size
     scales = Estimates.of(case)
     damkoehler = case.rate_constant * size / scales.diffusivity

@@ -5,7 +5,7 @@ import pytest
 from chemomech.case import warnings_for
 from chemomech.case.current import Current
 from chemomech.case.currents import density
-from chemomech.case.derived import derive
+from chemomech.case.derived import OF_FRONT, derive
 from tests.support.cases import PARTICLE, case_of
 
 CURRENT = PARTICLE.replace(
@@ -38,3 +38,10 @@ def test_multigrid_at_a_given_current_is_told():
     solver = ("geometry.resolved=volume", "numerics.linear_solver=multigrid", "numerics.cells_per_width=0.5")
     assert any("factorisation" in warning for warning in warnings_for(case_of(CURRENT, *solver)))
     assert not any("factorisation" in warning for warning in warnings_for(case_of(PARTICLE, *solver)))
+
+
+def test_of_a_body_without_a_front_nothing_is_said_of_one():
+    case = case_of(CURRENT, "interface.initial_phase=product")
+    symbols = {number.symbol for number in derive(case)}
+    assert not symbols & OF_FRONT
+    assert {"RT C_max", "c_s", "i_1C", "R/l"} <= symbols
