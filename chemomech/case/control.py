@@ -112,7 +112,10 @@ def _check_order(ramp: float, changes: Sequence[VoltageChange | CurrentChange]) 
 
 
 def _potentiostatic_unless_said(block: Any) -> Any:
-    return {"control": "potentiostatic"} | block if isinstance(block, dict) else block
+    if not isinstance(block, dict):
+        return block
+    own = "experiment" if "steps" in block else "galvanostatic" if "current" in block else "potentiostatic"
+    return {"control": own} | block
 
 
 Surface = Annotated[
