@@ -175,7 +175,8 @@ class Simulation:
         program, seconds = self.surface.program, time * self.scales.time
         jumps = program.starts_anew(seconds)
         changes = program.advance(seconds, state)
-        self._control.maximum_step = self._longest_step()
+        if changes:
+            self._control.maximum_step = self._longest_step()
         self._excess = -math.inf if changes else program.excess(state)
         return jumps or changes
 
@@ -186,6 +187,8 @@ class Simulation:
         target = self._next_time(time)
         while True:
             reached, attempt = self._attempt_until_accepted(time, target)
+            if not program.limited:
+                return reached, attempt
             excess = program.excess(self.surface.state(self.integrator, reached))
             if excess <= 1 or event.tries >= EVENT_TRIES or reached - time <= self._control.minimum_step:
                 return reached, attempt

@@ -86,6 +86,11 @@ class Program:
         times = points.times if self.gives_current else points.jumps
         return any(math.isclose(t + self._begin, time, rel_tol=1e-12) for t in times if t > 0)
 
+    @property
+    def limited(self) -> bool:
+        """Whether a voltage or a current may end the step before its time."""
+        return bool(self._step.limits)
+
     def excess(self, state: ElectrodeState) -> float:
         """How far the state is beyond the limit that is passed furthest, in units of its tolerance."""
         return max((limit.excess(state) for limit in self._step.limits), default=-math.inf)

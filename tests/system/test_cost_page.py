@@ -1,12 +1,12 @@
 """The page on cost shows what was measured."""
 
-import importlib.util
 import json
 from pathlib import Path
 
 import pytest
 
 from chemomech.case import load_case
+from tests.support.scripts import module_of
 
 ROOT = Path(__file__).parents[2]
 SPEED = ROOT / "benchmarks" / "speed"
@@ -15,10 +15,7 @@ SPEED = ROOT / "benchmarks" / "speed"
 @pytest.fixture
 def bench(monkeypatch):
     monkeypatch.syspath_prepend(str(SPEED))
-    spec = importlib.util.spec_from_file_location("bench", SPEED / "bench.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return module_of(SPEED / "bench.py")
 
 
 def test_every_table_of_the_page_is_that_of_the_record(bench):

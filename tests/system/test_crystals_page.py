@@ -1,8 +1,6 @@
 """The page on crystals cannot drift from the results it quotes."""
 
-import importlib.util
 import json
-import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -10,6 +8,7 @@ import numpy as np
 import pytest
 
 from chemomech.report.fields import PlaneFields
+from tests.support.scripts import module_of
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "benchmarks" / "crystals"
@@ -18,13 +17,7 @@ FOLDER = ROOT / "benchmarks" / "crystals"
 @pytest.fixture(scope="module")
 def shapes() -> ModuleType:
     """The script that draws and tabulates."""
-    spec = importlib.util.spec_from_file_location("shapes", FOLDER / "shapes.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["shapes"] = module  # a dataclass looks its module up
-    spec.loader.exec_module(module)
-    return module
+    return module_of(FOLDER / "shapes.py")
 
 
 @pytest.fixture(scope="module")

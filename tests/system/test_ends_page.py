@@ -1,8 +1,6 @@
 """The page on wires from their ends cannot drift from the results it quotes, nor these from what was published."""
 
-import importlib.util
 import json
-import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -12,6 +10,7 @@ import pytest
 from chemomech.case import load_case
 from chemomech.deformed.grid import Grid
 from tests.support.runs import run_of
+from tests.support.scripts import module_of
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "benchmarks" / "ends"
@@ -22,13 +21,7 @@ QUICK = ("output.pictures=false", "output.fields=false")
 @pytest.fixture(scope="module")
 def wires() -> ModuleType:
     """The script that draws and tabulates."""
-    spec = importlib.util.spec_from_file_location("wires", FOLDER / "wires.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["wires"] = module
-    spec.loader.exec_module(module)
-    return module
+    return module_of(FOLDER / "wires.py")
 
 
 @pytest.fixture(scope="module")

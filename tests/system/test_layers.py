@@ -1,8 +1,6 @@
 """The cases with inert layers on coarse meshes show what they are about; their page is the stored result."""
 
-import importlib.util
 import json
-import sys
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -13,6 +11,7 @@ import pytest
 from chemomech.case import load_case
 from chemomech.case.estimates import Estimates
 from tests.support.runs import Run, run_of
+from tests.support.scripts import module_of
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "benchmarks" / "layers"
@@ -94,13 +93,7 @@ def test_stress_parts_the_voltages_of_both_ways(cycle: Run) -> None:
 @pytest.fixture(scope="module")
 def layers() -> ModuleType:
     """The script that draws and tabulates."""
-    spec = importlib.util.spec_from_file_location("layers", FOLDER / "layers.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["layers"] = module
-    spec.loader.exec_module(module)
-    return module
+    return module_of(FOLDER / "layers.py")
 
 
 @pytest.fixture(scope="module")

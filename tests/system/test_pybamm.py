@@ -1,12 +1,12 @@
 """Diffusion-induced stress of the program, against the numbers that PyBaMM gave and the closed form."""
 
-import importlib.util
 import json
-import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from tests.support.scripts import module_of
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "benchmarks" / "pybamm"
@@ -16,13 +16,7 @@ NAMES = ("graphite", "silicon")
 @pytest.fixture(scope="module")
 def script() -> ModuleType:
     """The script that compares."""
-    spec = importlib.util.spec_from_file_location("pybamm_compare", FOLDER / "compare.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["pybamm_compare"] = module  # a dataclass looks its module up
-    spec.loader.exec_module(module)
-    return module
+    return module_of(FOLDER / "compare.py", "pybamm_compare")
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,12 @@
 """The README cannot drift from the results it quotes."""
 
-import importlib.util
 import json
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from tests.support.scripts import module_of
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "benchmarks" / "published_behaviour"
@@ -14,12 +15,7 @@ FOLDER = ROOT / "benchmarks" / "published_behaviour"
 @pytest.fixture(scope="module")
 def evidence() -> ModuleType:
     """The script that writes the table."""
-    spec = importlib.util.spec_from_file_location("evidence", FOLDER / "evidence.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return module_of(FOLDER / "evidence.py")
 
 
 def test_the_table_is_the_stored_result(evidence: ModuleType) -> None:

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from tests.support.cases import PARTICLE, WIRE, case_of
+from tests.support.histories import differences
 from tests.support.runs import Run, run_of
 
 CORE = "geometry.core_diameter=10 nm"
@@ -100,7 +101,5 @@ def test_several_ranks_give_the_history_of_one(
     assert many.returncode == 0, many.stderr
     serial, parallel = (pd.read_csv(tmp_path / folder / "history.csv") for folder in ("one", "many"))
     assert len(serial) == len(parallel) > 20
-    scale = serial.abs().max().replace(0, 1)
-    scale[[name for name in serial.columns if "balance error" in name]] = 1.0
-    difference = ((serial - parallel).abs() / scale).max()
+    difference = differences(serial, parallel)
     assert difference.max() < 1e-8, difference.nlargest(3)

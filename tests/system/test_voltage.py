@@ -1,8 +1,6 @@
 """Voltages near equilibrium: plateaus come out, and stress shifts them as it should."""
 
-import importlib.util
 import json
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +11,7 @@ from chemomech.theory.film import Film
 from chemomech.theory.voltage import partial_molar_volume, shift_by_film_stress, shift_of_film
 from tests.support.cases import case_of
 from tests.support.runs import run_of
+from tests.support.scripts import module_of
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "benchmarks" / "voltage"
@@ -95,11 +94,7 @@ def test_a_particle_shows_the_plateaus_of_its_phases(tmp_path):
 @pytest.fixture(scope="module")
 def curves():
     """The script that draws and tabulates."""
-    spec = importlib.util.spec_from_file_location("curves", FOLDER / "curves.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["curves"] = module  # a dataclass looks its module up
-    spec.loader.exec_module(module)
-    return module
+    return module_of(FOLDER / "curves.py")
 
 
 def test_the_table_of_the_page_is_the_stored_result(curves):
