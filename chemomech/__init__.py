@@ -10,15 +10,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .case import Case as Case
-    from .case import load_case as load_case
-    from .runner import Result as Result
-    from .runner import run as run
+    from chemomech.case import Case as Case
+    from chemomech.case import load_case as load_case
+    from chemomech.simulation.runner import Result as Result
+    from chemomech.simulation.runner import run as run
 
 __version__ = "0.1.0"
 
 # loaded on first use: `chemomech --help` must not pay for pydantic, pint and dolfinx
-_HOME = {"Case": "case", "load_case": "case", "Result": "runner", "run": "runner"}
+_HOME = {"Case": "case", "load_case": "case", "Result": "simulation.runner", "run": "simulation.runner"}
 
 
 def __getattr__(name: str) -> Any:

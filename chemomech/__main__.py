@@ -2,6 +2,6 @@
 
 import sys
 
-from chemomech.cli import main
+from chemomech.commands.cli import main
 
 sys.exit(main())

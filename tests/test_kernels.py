@@ -7,7 +7,7 @@ import pytest
 import ufl
 from mpi4py import MPI
 
-from chemomech.simulation import Simulation
+from chemomech.simulation.simulation import Simulation
 from tests.support.cases import PARTICLE, case_of
 
 

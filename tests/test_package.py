@@ -20,7 +20,7 @@ def test_an_unknown_name_is_an_attribute_error():
 
 def test_help_needs_neither_dolfinx_nor_pint():
     heavy = {"dolfinx", "petsc4py", "mpi4py", "pint", "pydantic", "matplotlib", "scipy"}
-    call = "import sys, chemomech.cli as c\ntry: c.main(['--help'])\nexcept SystemExit: pass\n"
+    call = "import sys, chemomech.commands.cli as c\ntry: c.main(['--help'])\nexcept SystemExit: pass\n"
     code = f"{call}print({heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.endswith("set()\n")

@@ -15,7 +15,7 @@ import numpy as np
 from mpi4py import MPI
 
 from chemomech.case import load_case
-from chemomech.runner import run
+from chemomech.simulation.runner import run
 
 CASE = Path(__file__).parent / "ellipse.yaml"
 TIMES = (0.5, 1.0, 3.0, 10.0)

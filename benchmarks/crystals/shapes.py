@@ -16,15 +16,16 @@ from matplotlib.figure import Figure
 from matplotlib.tri import Triangulation
 
 from chemomech.case import load_case
-from chemomech.case.schema import Case
+from chemomech.case.case import Case
 from chemomech.case.symmetry import mirror_axes
 from chemomech.deformed.series import Series
-from chemomech.observe.quantities import PROFILE
-from chemomech.report import readable, style
-from chemomech.report.fields import PlaneFields
-from chemomech.report.generated import with_part
-from chemomech.results import ResultFolder
-from chemomech.runner import run
+from chemomech.figures import style
+from chemomech.figures.generated import with_part
+from chemomech.input import readable
+from chemomech.observe.quantity_table import PROFILE
+from chemomech.report.plane_fields import PlaneFields
+from chemomech.results.result_folder import ResultFolder
+from chemomech.simulation.runner import run
 
 Array = npt.NDArray[np.float64]
 

@@ -13,9 +13,9 @@ import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
-from chemomech.observe.quantities import HISTORY
-from chemomech.report import style
-from chemomech.report.generated import with_part
+from chemomech.figures import style
+from chemomech.figures.generated import with_part
+from chemomech.observe.quantity_table import HISTORY
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES, PICTURES = ROOT / "cases", ROOT / "docs" / "pictures"

@@ -11,17 +11,19 @@ import numpy as np
 from matplotlib.cm import ScalarMappable
 
 from chemomech.case import load_case
-from chemomech.case.schema import Case
-from chemomech.deformed.body import body_of
+from chemomech.case.case import Case
+from chemomech.compare.relative_growth import plot_growth
 from chemomech.deformed.grid import Grid
 from chemomech.deformed.series import Series
-from chemomech.observe.quantities import FIELD
+from chemomech.deformed.whole_body import body_of
+from chemomech.figures import style
+from chemomech.figures.generated import with_part
+from chemomech.input import readable
+from chemomech.observe.quantity_table import FIELD
 from chemomech.render.display import display
 from chemomech.render.panel import Frame, show_body
-from chemomech.report import plot_growth, readable, style
-from chemomech.report.generated import with_part
-from chemomech.results import ResultFolder
-from chemomech.runner import run
+from chemomech.results.result_folder import ResultFolder
+from chemomech.simulation.runner import run
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = Path(__file__).with_name("results.json")

@@ -14,10 +14,11 @@ from matplotlib.figure import Figure
 
 from chemomech.case import load_case
 from chemomech.case.estimates import Estimates
-from chemomech.report import readable, style
-from chemomech.report.generated import with_part
-from chemomech.runner import run
-from chemomech.sweep.folder import SweepFolder
+from chemomech.figures import style
+from chemomech.figures.generated import with_part
+from chemomech.input import readable
+from chemomech.simulation.runner import run
+from chemomech.sweep.sweep_folder import SweepFolder
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES, PICTURES = ROOT / "cases", ROOT / "docs" / "pictures"

@@ -28,7 +28,7 @@ KEPT = ("status", "time_s", "reacted_fraction", "swelling_ratio", "steps", "newt
 
 def table(results: dict[str, Any]) -> str:
     """The README's table."""
-    from chemomech.report import readable
+    from chemomech.input import readable
 
     lines = [
         "| case | published | this program | exponent of L(t): as seen / without stress |",
@@ -53,7 +53,7 @@ def table(results: dict[str, Any]) -> str:
 
 def readme_with(text: str, rendered: str) -> str:
     """The README with its table replaced."""
-    from chemomech.report.generated import with_part
+    from chemomech.figures.generated import with_part
 
     return with_part(text, BEGIN, END, rendered)
 
@@ -61,9 +61,9 @@ def readme_with(text: str, rendered: str) -> str:
 def main() -> int:
     """Run what is to be run; the folders of the runs are below the first argument (default: results/evidence)."""
     from chemomech.case import load_case
-    from chemomech.report import plot_growth
-    from chemomech.results import ResultFolder
-    from chemomech.runner import run
+    from chemomech.compare.relative_growth import plot_growth
+    from chemomech.results.result_folder import ResultFolder
+    from chemomech.simulation.runner import run
 
     base = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "results" / "evidence")
     results: dict[str, Any] = {}

@@ -16,12 +16,12 @@ import numpy as np
 from mpi4py import MPI
 
 from chemomech.case import load_case
+from chemomech.case.case import Case
 from chemomech.case.control import Galvanostatic
-from chemomech.case.schema import Case
+from chemomech.figures import style
+from chemomech.figures.generated import with_part
 from chemomech.materials.mixing import FARADAY
-from chemomech.report import style
-from chemomech.report.generated import with_part
-from chemomech.theory.diffusion_stress import CONSTANT_FLUX
+from chemomech.theory.stress_in_sphere import CONSTANT_FLUX
 from chemomech.verify.bench import Bench
 
 FOLDER = Path(__file__).resolve().parent

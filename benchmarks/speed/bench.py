@@ -17,7 +17,7 @@ from typing import Any
 
 from measures import MEASURES, ROOT
 
-from chemomech.report.generated import with_part
+from chemomech.figures.generated import with_part
 
 RESULTS = Path(__file__).with_name("results.json")
 PAGE = ROOT / "docs" / "cost.md"
@@ -56,7 +56,7 @@ def order(item: tuple[str, Any]) -> int:
 
 def machine() -> dict[str, Any]:
     """What the times belong to."""
-    from chemomech._dolfinx import versions
+    from chemomech.system._dolfinx import versions
 
     names = [line for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("model name")]
     return {

@@ -129,7 +129,7 @@ def start_up(repeats: int) -> list[Row]:
     """g. Help, import, and the first run with compiled kernels and without, of three kinds of bodies."""
     commands = {
         "chemomech --help": ["-m", "chemomech", "--help"],
-        "import": ["-c", "import chemomech.runner"],
+        "import": ["-c", "import chemomech.simulation.runner"],
     }
     rows: list[Row] = [
         {"what": what, "wall_s": median(seconds_of(arguments) for _ in range(repeats))}

@@ -23,14 +23,14 @@ from dolfinx.fem import petsc as fem_petsc
 from mpi4py import MPI
 from petsc4py import PETSc
 
-from chemomech._dolfinx import interpolation_points
 from chemomech.case import load_case
-from chemomech.composition import Composer, momentum_scale
 from chemomech.mesh.recipes import body_of
-from chemomech.observe.quantities import HISTORY
+from chemomech.model.composition import Composer, momentum_scale
+from chemomech.model.scales import Scales
+from chemomech.observe.quantity_table import HISTORY
 from chemomech.physics.model import Fields, Internal, TimeStep
-from chemomech.scales import Scales
 from chemomech.solve.multistep import derivative_weights, extrapolation_weights
+from chemomech.system._dolfinx import interpolation_points
 
 
 def main() -> None:

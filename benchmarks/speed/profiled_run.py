@@ -56,7 +56,7 @@ def measure(case_file: Path, overrides: list[str], steps: int | None, output: Pa
     from petsc4py import PETSc
 
     from chemomech.case import load_case
-    from chemomech.runner import run
+    from chemomech.simulation.runner import run
 
     case = load_case(case_file, overrides)
     PETSc.Log.begin()

@@ -15,13 +15,13 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from chemomech.case import load_case
-from chemomech.case.schema import Case
+from chemomech.case.case import Case
+from chemomech.figures import style
+from chemomech.figures.generated import with_part
 from chemomech.materials import Material, read_material
-from chemomech.observe.quantities import HISTORY
-from chemomech.report import style
-from chemomech.report.generated import with_part
-from chemomech.results import ResultFolder
-from chemomech.runner import run
+from chemomech.observe.quantity_table import HISTORY
+from chemomech.results.result_folder import ResultFolder
+from chemomech.simulation.runner import run
 from chemomech.theory.voltage import partial_molar_volume, shift_by_film_stress, shift_by_mean_stress
 
 Array = npt.NDArray[np.float64]

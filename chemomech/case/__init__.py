@@ -1,40 +1,21 @@
-"""What the user writes: case files, their units, defaults and located errors.
+"""What the user writes: case files, their defaults, and what is wrong with them."""
 
-The names are loaded on first use: `materials` reads its files with the same units and the same
-reader, and must be able to import them without importing the case, which contains a material.
-"""
+from chemomech.case.case import Case
+from chemomech.case.derived import DerivedNumber, derive
+from chemomech.case.json_schema import case_json_schema, case_json_schema_text
+from chemomech.case.loader import load_case
+from chemomech.case.warnings import warnings_for
+from chemomech.input.errors import CaseError, Place, Problem
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from .derived import DerivedNumber as DerivedNumber
-    from .derived import derive as derive
-    from .errors import CaseError as CaseError
-    from .errors import Place as Place
-    from .errors import Problem as Problem
-    from .json_schema import case_json_schema as case_json_schema
-    from .json_schema import case_json_schema_text as case_json_schema_text
-    from .loader import load_case as load_case
-    from .schema import Case as Case
-    from .warnings import warnings_for as warnings_for
-
-_HOME = {
-    "Case": "schema",
-    "CaseError": "errors",
-    "DerivedNumber": "derived",
-    "Place": "errors",
-    "Problem": "errors",
-    "case_json_schema": "json_schema",
-    "case_json_schema_text": "json_schema",
-    "derive": "derived",
-    "load_case": "loader",
-    "warnings_for": "warnings",
-}
-__all__ = sorted(_HOME)
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f".{_HOME[name]}", __name__), name)
+__all__ = [
+    "Case",
+    "CaseError",
+    "DerivedNumber",
+    "Place",
+    "Problem",
+    "case_json_schema",
+    "case_json_schema_text",
+    "derive",
+    "load_case",
+    "warnings_for",
+]

@@ -7,11 +7,11 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, StrictBool, StrictInt, model_validator
 
-from .block import Block, as_written, fault
-from .current import Current
-from .experiment import ExperimentStep
-from .kinetics import Kinetics
-from .quantities import AreaResistance, Duration, Instant, Plain, Tolerance, Voltage
+from chemomech.case.current import Current
+from chemomech.case.experiment import ExperimentStep
+from chemomech.case.surface_kinetics import Kinetics
+from chemomech.input.block import Block, as_written, fault
+from chemomech.input.quantities import AreaResistance, Duration, Instant, Plain, Tolerance, Voltage
 
 PartialFraction = Annotated[float, Plain(above=0.0, at_most=1.0)]
 

@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import Field, StrictInt, model_validator
 
-from ..materials.crystal import frame, rotation
-from .block import Block, fault
-from .quantities import Number
+from chemomech.input.block import Block, fault
+from chemomech.input.quantities import Number
+from chemomech.materials.crystal_frame import frame, rotation
 
 Indices = tuple[StrictInt, StrictInt, StrictInt]
 Row = tuple[Number, Number, Number]

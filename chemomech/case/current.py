@@ -9,7 +9,15 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
-from .units import CURRENT, CURRENT_DENSITY, NUMBER, SPECIFIC_CURRENT, Kind, format_quantity, parse_quantity
+from chemomech.input.units import (
+    CURRENT,
+    CURRENT_DENSITY,
+    NUMBER,
+    SPECIFIC_CURRENT,
+    Kind,
+    format_quantity,
+    parse_quantity,
+)
 
 EXAMPLES = "'C/10', '0.1 A/m^2', '0.1 A/g' or '2 nA'"
 _C_RATE = re.compile(rf"([+-]?)\s*((?:{NUMBER})?)\s*C\s*(?:/\s*((?:{NUMBER})))?", re.ASCII)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..materials.material import Material
-from .block import fault
-from .control import Experiment, Galvanostatic, Surface
-from .current import Current
-from .units import CURRENT, CURRENT_DENSITY, SPECIFIC_CURRENT
+from chemomech.case.control import Experiment, Galvanostatic, Surface
+from chemomech.case.current import Current
+from chemomech.input.block import fault
+from chemomech.input.units import CURRENT, CURRENT_DENSITY, SPECIFIC_CURRENT
+from chemomech.materials.material import Material
 
 LARGEST_SWEEP = 3.0
 """[V] that a sweep is taken to pass at most."""

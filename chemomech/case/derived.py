@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from scipy.constants import R as GAS_CONSTANT
 
-from ..materials.inert import Inert
-from ..materials.mixing import FARADAY
-from .control import Potentiostatic
-from .currents import HOUR
-from .estimates import Estimates, unknowns
-from .schema import Case
-from .units import DIFFUSIVITY, LENGTH, SPEED, STRESS, TIME, Kind, in_unit, readable_unit
+from chemomech.case.case import Case
+from chemomech.case.control import Potentiostatic
+from chemomech.case.currents import HOUR
+from chemomech.case.estimates import Estimates, unknowns
+from chemomech.input.units import DIFFUSIVITY, LENGTH, SPEED, STRESS, TIME, Kind, in_unit, readable_unit
+from chemomech.materials.inert import Inert
+from chemomech.materials.mixing import FARADAY
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from ..materials.inert import Inert
-from ..theory.growth import diffusion_function, reaction_function
-from .mesh_size import UNKNOWNS_PER_CELL
-from .schema import Case
+from chemomech.case.case import Case
+from chemomech.case.mesh_size import UNKNOWNS_PER_CELL
+from chemomech.materials.inert import Inert
+from chemomech.theory.growth import diffusion_function, reaction_function
 
 
 def front_drive(rate_law: str, omega: float) -> float:

@@ -9,8 +9,8 @@ from typing import Any, Literal
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
-from .current import Current
-from .units import SCAN_RATE, TIME, VOLTAGE, Kind, parse_quantity
+from chemomech.case.current import Current
+from chemomech.input.units import SCAN_RATE, TIME, VOLTAGE, Kind, parse_quantity
 
 GRAMMAR = (
     "'discharge at C/10 until 5 mV', 'charge at 0.1 A/g for 2 h or until 1.5 V', 'hold at 5 mV until C/100', "

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import Field, PrivateAttr, StrictInt, model_validator
 
-from .block import Block, fault
-from .quantities import Length
+from chemomech.input.block import Block, fault
+from chemomech.input.quantities import Length
 
 COMPONENTS = {"cross-section": ("x", "y"), "meridian": ("r", "z"), "volume": ("x", "y", "z")}
 """Components of the displacement by what a mesh stands for."""

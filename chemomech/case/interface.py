@@ -7,9 +7,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StrictBool, field_validator
 from pydantic_core.core_schema import ValidationInfo
 
-from .block import Block, as_written
-from .quantities import Length, Plain, Speed
-from .units import LENGTH, format_quantity, rounded
+from chemomech.input.block import Block, as_written
+from chemomech.input.quantities import Length, Plain, Speed
+from chemomech.input.units import LENGTH, format_quantity, rounded
 
 Barrier = Annotated[float, Plain(above=6.0, at_most=1e4)]
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from ..materials.library import library_names
-from ..materials.material import Material
-from .geometry import REGIONS
-from .material_choice import SOURCES, MaterialChoice, RegionChoice
-from .schema import Case
+from chemomech.case.case import Case
+from chemomech.case.material_choice import SOURCES, MaterialChoice, RegionChoice
+from chemomech.case.radial_shapes import REGIONS
+from chemomech.materials.library import library_names
+from chemomech.materials.material import Material
 
 _REFERENCE = "#/$defs/{model}"
 _PROVENANCE = ("source", "assumption")

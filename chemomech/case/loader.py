@@ -7,16 +7,16 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from ..materials.material import Material
-from .document import Document
-from .errors import CaseError, Problem
-from .located import located, sorted_problems, validated
-from .material_choice import chosen_material
-from .mesh_file import check_mesh, with_mesh_file
-from .overrides import Setting, with_override
-from .regions import with_regions
-from .schema import Case
-from .yaml_reader import read_document
+from chemomech.case.case import Case
+from chemomech.case.material_choice import chosen_material
+from chemomech.case.mesh_of_case import check_mesh, with_mesh_file
+from chemomech.case.region_materials import with_regions
+from chemomech.input.document import Document
+from chemomech.input.errors import CaseError, Problem
+from chemomech.input.located import located, sorted_problems, validated
+from chemomech.input.overrides import Setting, with_override
+from chemomech.input.yaml_reader import read_document
+from chemomech.materials.material import Material
 
 
 def load_case(path: str | Path, overrides: Sequence[str | Setting] = (), files: bool = True) -> Case:

@@ -8,14 +8,14 @@ from typing import Any, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ..materials.inert import Inert
-from ..materials.library import library_document, library_names
-from ..materials.override import overridden
-from .block import Block
-from .document import Document
-from .errors import CaseError, Problem, shortened, suggestion
-from .located import validated
-from .yaml_reader import read_document
+from chemomech.input.block import Block
+from chemomech.input.document import Document
+from chemomech.input.errors import CaseError, Problem, shortened, suggestion
+from chemomech.input.located import validated
+from chemomech.input.yaml_reader import read_document
+from chemomech.materials.inert import Inert
+from chemomech.materials.library import library_document, library_names
+from chemomech.materials.override import overridden
 
 SOURCES = ("name", "file", "definition")
 """Keys that say where a material comes from."""

@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StrictInt, field_validator, model_validator
 
-from .block import Block, fault
-from .quantities import Duration, Length, Plain, Tolerance
+from chemomech.input.block import Block, fault
+from chemomech.input.quantities import Duration, Length, Plain, Tolerance
 
 Growth = Annotated[float, Plain(above=1.0, at_most=10.0)]
 Resolution = Annotated[float, Plain(at_least=0.5, at_most=100.0)]

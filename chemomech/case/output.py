@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field, StrictBool, StrictInt
 
-from .block import Block, as_written
-from .quantities import Duration, Instant, Length
+from chemomech.input.block import Block, as_written
+from chemomech.input.quantities import Duration, Instant, Length
 
 
 class Checkpoint(Block):

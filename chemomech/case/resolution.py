@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .block import fault
-from .imported import Imported
-from .units import LENGTH, format_quantity
+from chemomech.case.imported import Imported
+from chemomech.input.block import fault
+from chemomech.input.units import LENGTH, format_quantity
 
 if TYPE_CHECKING:
-    from .schema import Case
+    from chemomech.case.case import Case
 
 FRONT_REACH = 3.0
 """Widths of the interface between the place of a front and the host that it has not touched."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .block import Block
-from .quantities import Concentration, Diffusivity, Length
+from chemomech.input.block import Block
+from chemomech.input.quantities import Concentration, Diffusivity, Length
 
 
 class SurfacePath(Block):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .imported import COMPONENTS, Imported
-from .schema import Case
-from .shapes import WireFromItsEnd
+from chemomech.case.case import Case
+from chemomech.case.drawn_shapes import WireFromItsEnd
+from chemomech.case.imported import COMPONENTS, Imported
 
 
 def mirror_axes(case: Case) -> tuple[int, ...]:

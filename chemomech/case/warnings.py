@@ -6,15 +6,15 @@ from pathlib import Path
 
 import numpy as np
 
-from ..materials.inert import Inert
-from ..materials.material import Material
-from ..materials.mechanics import NoFlow
-from .control import Potentiostatic
-from .estimates import Estimates
-from .imported import Imported
-from .numerics import DEFAULTS
-from .schema import Case
-from .units import LENGTH, TIME, VOLTAGE, Kind, in_unit, readable_unit
+from chemomech.case.case import Case
+from chemomech.case.control import Potentiostatic
+from chemomech.case.estimates import Estimates
+from chemomech.case.imported import Imported
+from chemomech.case.numerics import DEFAULTS
+from chemomech.input.units import LENGTH, TIME, VOLTAGE, Kind, in_unit, readable_unit
+from chemomech.materials.inert import Inert
+from chemomech.materials.material import Material
+from chemomech.materials.mechanics import NoFlow
 
 LEAST_CELLS_PER_WIDTH = 0.8
 """Of a mesh from a file."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from chemomech.case.schema import Case
+from chemomech.case.case import Case
 
 _TALK = ("title", "description", "source", "assumption")
 """Keys that say something to people and change no result."""

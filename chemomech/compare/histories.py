@@ -10,12 +10,13 @@ from typing import Any
 import numpy as np
 from matplotlib.figure import Figure
 
-from chemomech.case.errors import nearest
-from chemomech.observe.quantities import HISTORY, Quantity
-from chemomech.report import readable, style, zoomable
-from chemomech.report.finished import NoReport
-from chemomech.report.plot import Control, Option, Plot
-from chemomech.report.record import Array, Record
+from chemomech.figures import style, zoomable
+from chemomech.figures.plot import Control, Option, Plot
+from chemomech.input import readable
+from chemomech.input.errors import nearest
+from chemomech.observe.quantity_table import HISTORY, Quantity
+from chemomech.results.finished import NoReport
+from chemomech.results.record import Array, Record
 
 PRESSURE = Quantity("core_pressure", "Core pressure", "p", "GPa", "in the core, compression positive")
 QUANTITIES = HISTORY | {PRESSURE.key: PRESSURE}

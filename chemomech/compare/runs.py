@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from chemomech.report.finished import finished
-from chemomech.report.record import Record
+from chemomech.results.finished import finished
+from chemomech.results.record import Record
 
 
 def read_runs(paths: Sequence[Path]) -> dict[str, Record]:
     """The runs in some folders by names that tell them apart; a folder that is named twice counts once.
 
-    Raises :class:`chemomech.report.finished.NoReport`.
+    Raises :class:`chemomech.results.finished.NoReport`.
     """
     unique = list(dict.fromkeys(path.resolve() for path in paths))
     return dict(zip(short_names(unique), map(finished, unique), strict=True))

@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.colors import Normalize
 
 from chemomech.deformed.grid import Array
-from chemomech.observe.quantities import FIELD
+from chemomech.observe.quantity_table import FIELD
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,12 @@ from typing import Any, Self
 import numpy as np
 
 from chemomech.case import CaseError, load_case
-from chemomech.case.errors import nearest
-from chemomech.case.schema import Case
-from chemomech.deformed.errors import CannotRender
+from chemomech.case.case import Case
 from chemomech.deformed.grid import Grid, nodal
-from chemomech.observe.quantities import FIELD
-from chemomech.results import ResultFolder
+from chemomech.deformed.undrawable import CannotRender
+from chemomech.input.errors import nearest
+from chemomech.observe.quantity_table import FIELD
+from chemomech.results.result_folder import ResultFolder
 
 _KEYS = {quantity.header: key for key, quantity in FIELD.items()}
 TENSOR = "cauchy_stress"

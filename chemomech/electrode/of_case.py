@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 
+from chemomech.case.case import Case
 from chemomech.case.control import Experiment, Galvanostatic, Potentiostatic
 from chemomech.case.current import Current
 from chemomech.case.currents import density
 from chemomech.case.experiment import ExperimentStep
-from chemomech.case.schema import Case
 from chemomech.electrode.limit import CurrentLimit, Limit, VoltageLimit
 from chemomech.electrode.program import Program
+from chemomech.electrode.set_points import SetPoints
 from chemomech.electrode.size import ElectrodeSize
 from chemomech.electrode.step import ConstantCurrent, Hold, Programmed, Step, Sweep
-from chemomech.setpoints import SetPoints
 
 
 def program_of(case: Case, size: ElectrodeSize) -> Program:

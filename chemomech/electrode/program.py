@@ -6,9 +6,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chemomech.checkpoint.state import Saved, Saving
 from chemomech.electrode.state import ElectrodeState
 from chemomech.electrode.step import Programmed, Step
+from chemomech.system.saving import Saved, Saving
 
 
 @dataclass(frozen=True)

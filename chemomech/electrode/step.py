@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from chemomech.electrode.limit import Limit
-from chemomech.setpoints import SetPoints
+from chemomech.electrode.set_points import SetPoints
 
 
 class Step(Protocol):

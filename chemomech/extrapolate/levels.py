@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from chemomech.case import Case, CaseError, Problem, load_case
-from chemomech.case.overrides import with_override
-from chemomech.case.units import LENGTH, format_quantity, rounded
-from chemomech.case.yaml_reader import read_document
+from chemomech.input.overrides import with_override
+from chemomech.input.units import LENGTH, format_quantity, rounded
+from chemomech.input.yaml_reader import read_document
 
 FEWEST, MOST = 3, 6
 """Levels: an order of convergence needs three, and six already need a mesh 32 times as fine as the first."""

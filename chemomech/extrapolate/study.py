@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from chemomech.report import readable
+from chemomech.input import readable
 from chemomech.theory.extrapolation import Limit, limit_of
 
 

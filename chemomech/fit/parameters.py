@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from chemomech.case import units
-from chemomech.case.errors import CaseError, Place, Problem, shortened
-from chemomech.case.schema import Case
+from chemomech.case.case import Case
+from chemomech.input import units
+from chemomech.input.errors import CaseError, Place, Problem, shortened
 
 Values = npt.NDArray[np.float64]
 KINDS = tuple(kind for kind in vars(units).values() if isinstance(kind, units.Kind))
@@ -71,7 +71,7 @@ def parameters(
     """The parameters that ``--free``, ``--start`` and ``--bounds`` ask for.
 
     Without a start that of the case counts, without bounds two decades to either side. Raises
-    :class:`chemomech.case.errors.CaseError`.
+    :class:`chemomech.input.errors.CaseError`.
     """
     for option, given in (("--start", starts), ("--bounds", bounds)):
         for key in given:

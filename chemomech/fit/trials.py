@@ -11,12 +11,12 @@ import numpy.typing as npt
 from mpi4py import MPI
 
 from chemomech.case import load_case
-from chemomech.case.schema import Case
-from chemomech.fit.data import Data
+from chemomech.case.case import Case
+from chemomech.fit.measurements import Data
 from chemomech.fit.parameters import Parameter
-from chemomech.results import ResultFolder
-from chemomech.runner import run
-from chemomech.solve.stopping import Status
+from chemomech.results.result_folder import ResultFolder
+from chemomech.simulation.runner import run
+from chemomech.simulation.stopping import Status
 
 Values = npt.NDArray[np.float64]
 
@@ -63,7 +63,7 @@ class Trials:
     def residuals(self, values: Sequence[float]) -> Values:
         """``(computed - measured) / error`` of all measurements; without errors relative to the largest value.
 
-        Raises :class:`TrialFailed`, :class:`TrialInterrupted`, :class:`chemomech.case.errors.CaseError`.
+        Raises :class:`TrialFailed`, :class:`TrialInterrupted`, :class:`chemomech.input.errors.CaseError`.
         """
         key = self._settings(values)
         if key not in self._known:

@@ -16,8 +16,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from ..case.quantities import Plain
-from .provenance import Provenance
+from chemomech.input.quantities import Plain
+from chemomech.materials.provenance import Provenance
 
 Stretch = Annotated[float, Plain(above=0.0, at_most=20.0)]
 CLOSE = 0.01

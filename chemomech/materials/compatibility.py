@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from ..case.errors import shortened
-from .material import Material
+from chemomech.input.errors import shortened
+from chemomech.materials.material import Material
 
 _PROVENANCE = ("source", "assumption")
 _COMMON = {

@@ -6,9 +6,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from ..case.block import fault
-from ..case.quantities import Modulus
-from .provenance import Provenance
+from chemomech.input.block import fault
+from chemomech.input.quantities import Modulus
+from chemomech.materials.provenance import Provenance
 
 
 class IsotropicElasticity(Provenance):

@@ -6,15 +6,15 @@ from typing import Any, Self
 
 from pydantic import Field, model_validator
 
-from ..case.block import Block, fault
-from ..case.quantities import Concentration, Diffusivity, Modulus, Stress
-from .chemical_stretch import IsotropicStretch
-from .elastic_anisotropy import IsotropicElasticity
-from .laws import ConstantLaw, PoissonsRatio
-from .material import Material, Text, Word
-from .mechanics import Elasticity, NoFlow, OfPhases, Plasticity, RateIndependent
-from .provenance import Sourced
-from .swelling import LinearSwelling
+from chemomech.input.block import Block, fault
+from chemomech.input.quantities import Concentration, Diffusivity, Modulus, Stress
+from chemomech.materials.chemical_stretch import IsotropicStretch
+from chemomech.materials.elastic_anisotropy import IsotropicElasticity
+from chemomech.materials.laws import ConstantLaw, PoissonsRatio
+from chemomech.materials.material import Material, Text, Word
+from chemomech.materials.mechanics import Elasticity, NoFlow, OfPhases, Plasticity, RateIndependent
+from chemomech.materials.provenance import Sourced
+from chemomech.materials.swelling_laws import LinearSwelling
 
 
 class Inert(Block):

@@ -15,9 +15,9 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 from scipy.interpolate import PchipInterpolator
 
-from ..case.quantities import Diffusivity, Fraction, Modulus, Plain, Positive
-from .functions import NUMPY, Functions
-from .provenance import Provenance, Q, schema_name
+from chemomech.input.quantities import Diffusivity, Fraction, Modulus, Plain, Positive
+from chemomech.materials.functions import NUMPY, Functions
+from chemomech.materials.provenance import Provenance, Q, schema_name
 
 PoissonsRatio = Annotated[float, Plain(above=-1.0, below=0.5)]
 

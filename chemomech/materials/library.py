@@ -6,11 +6,11 @@ import re
 from functools import cache
 from pathlib import Path
 
-from ..case.document import Document
-from ..case.located import validated
-from ..case.yaml_reader import read_document
-from .material import Material
-from .override import overridden
+from chemomech.input.document import Document
+from chemomech.input.located import validated
+from chemomech.input.yaml_reader import read_document
+from chemomech.materials.material import Material
+from chemomech.materials.override import overridden
 
 LIBRARY = Path(__file__).parent / "library"
 VARIANT_OF = "variant_of"

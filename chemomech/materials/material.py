@@ -11,17 +11,17 @@ from scipy.constants import R as GAS_CONSTANT
 from scipy.optimize import brentq
 from scipy.special import expit, logit
 
-from ..case.block import Block, as_written, fault
-from ..case.quantities import Length, MolarMass, MolarVolume, Plain, Positive
-from .chemical_stretch import ChemicalStretch
-from .chemistry import Chemistry
-from .crystal import CUBIC
-from .functions import NUMPY, Functions
-from .mechanics import Elasticity, Plasticity
-from .mixing import FARADAY, Conditions
-from .provenance import Provenance, Sourced
-from .swelling import Swelling
-from .transport import Reaction, Transport
+from chemomech.input.block import Block, as_written, fault
+from chemomech.input.quantities import Length, MolarMass, MolarVolume, Plain, Positive
+from chemomech.materials.chemical_stretch import ChemicalStretch
+from chemomech.materials.crystal_frame import CUBIC
+from chemomech.materials.functions import NUMPY, Functions
+from chemomech.materials.mechanics import Elasticity, Plasticity
+from chemomech.materials.mixing import FARADAY, Conditions
+from chemomech.materials.provenance import Provenance, Sourced
+from chemomech.materials.swelling_laws import Swelling
+from chemomech.materials.thermodynamics import Chemistry
+from chemomech.materials.transport_properties import Reaction, Transport
 
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]

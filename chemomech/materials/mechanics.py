@@ -6,11 +6,11 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import Field
 
-from ..case.block import Block, as_written
-from ..case.quantities import Modulus, Plain, Rate, Stress, Viscosity
-from .elastic_anisotropy import ElasticAnisotropy
-from .laws import ConstantLaw, PoissonsRatio, RatioLaw, StressLaw
-from .provenance import Provenance, Sourced, schema_name
+from chemomech.input.block import Block, as_written
+from chemomech.input.quantities import Modulus, Plain, Rate, Stress, Viscosity
+from chemomech.materials.elastic_anisotropy import ElasticAnisotropy
+from chemomech.materials.laws import ConstantLaw, PoissonsRatio, RatioLaw, StressLaw
+from chemomech.materials.provenance import Provenance, Sourced, schema_name
 
 L = TypeVar("L")
 Exponent = Annotated[float, Plain(at_least=0.2, at_most=50.0)]

@@ -16,9 +16,9 @@ from pydantic import Field
 from scipy.constants import R as GAS_CONSTANT
 from scipy.constants import physical_constants
 
-from ..case.quantities import MolarEnergy
-from .functions import Functions
-from .provenance import Provenance
+from chemomech.input.quantities import MolarEnergy
+from chemomech.materials.functions import Functions
+from chemomech.materials.provenance import Provenance
 
 FARADAY: float = physical_constants["Faraday constant"][0]
 

@@ -23,14 +23,14 @@ import numpy as np
 from numpy.polynomial import Polynomial
 from pydantic import Field, model_validator
 
-from ..case.block import as_written, fault
-from ..case.quantities import Plain, Quantity, Voltage
-from ..case.units import VOLTAGE, format_quantity
-from .functions import NUMPY, Functions
-from .laws import check_increasing
-from .mixing import Conditions, ln_vacancies, site_fraction
-from .provenance import Provenance
-from .spline import MonotoneSpline
+from chemomech.input.block import as_written, fault
+from chemomech.input.quantities import Plain, Quantity, Voltage
+from chemomech.input.units import VOLTAGE, format_quantity
+from chemomech.materials.functions import NUMPY, Functions
+from chemomech.materials.laws import check_increasing
+from chemomech.materials.mixing import Conditions, ln_vacancies, site_fraction
+from chemomech.materials.provenance import Provenance
+from chemomech.materials.spline import MonotoneSpline
 
 InnerFraction = Annotated[float, Plain(above=0.0, below=1.0)]
 Coefficient = Annotated[float, Quantity(VOLTAGE, at_least=-1e6, at_most=1e6)]

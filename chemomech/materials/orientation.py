@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy.spatial.transform import Rotation
 
-from .chemical_stretch import ChemicalStretch
-from .elastic_anisotropy import ElasticAnisotropy
-from .mobility import FrontMobility, IsotropicMobility
+from chemomech.materials.chemical_stretch import ChemicalStretch
+from chemomech.materials.elastic_anisotropy import ElasticAnisotropy
+from chemomech.materials.front_mobility import FrontMobility, IsotropicMobility
 
 Values = npt.NDArray[np.float64]
 ALIKE = 1e-9

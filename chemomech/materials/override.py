@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..case.document import Document, walk
+from chemomech.input.document import Document, walk
 
 CASE_OVERRIDE = "case override"
 _PROVENANCE = ("source", "assumption")

@@ -7,8 +7,8 @@ from typing import Annotated, Any, Generic, Self, TypeVar, get_args
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from ..case.block import Block
-from ..case.quantities import Plain, Quantity
+from chemomech.input.block import Block
+from chemomech.input.quantities import Plain, Quantity
 
 Q = TypeVar("Q")
 Statement = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]

@@ -10,10 +10,10 @@ import numpy.typing as npt
 from dolfinx import mesh
 from mpi4py import MPI
 
-from chemomech.case.geometry import Geometry, Particle, Wire
-from chemomech.case.shapes import HollowSphere, Pillar
+from chemomech.case.drawn_shapes import HollowSphere, Pillar
+from chemomech.case.radial_shapes import Geometry, Particle, Wire
 from chemomech.mesh.body import Body, Entities, Values
-from chemomech.mesh.distance import distance_to
+from chemomech.mesh_files.distance import distance_to
 
 Choice = Callable[[Values], npt.NDArray[np.bool_]]
 """Which of some points, shape ``(n, 3)``, lie in a part of the surface."""

@@ -9,9 +9,9 @@ from mpi4py import MPI
 
 from chemomech.case.mesh_size import CellSize
 from chemomech.mesh.body import Body, Values
-from chemomech.mesh.distance import distance_to
 from chemomech.mesh.gmsh_model import meshed
 from chemomech.mesh.planes import mirrors, named_boundary, pin_at_equator, positive_part, supports
+from chemomech.mesh_files.distance import distance_to
 
 SEGMENTS = 4000
 """Of the polygon that stands for half an ellipse: its distance is exact to about 1e-7."""

@@ -10,10 +10,10 @@ import numpy as np
 from dolfinx import mesh
 from mpi4py import MPI
 
-from chemomech._dolfinx import mesh_of_gmsh
 from chemomech.case.mesh_size import CellSize
 from chemomech.mesh.body import Entities
-from chemomech.ranks import failing_together
+from chemomech.system._dolfinx import mesh_of_gmsh
+from chemomech.system.ranks import failing_together
 
 Draw = Callable[[Any], dict[str, list[int]]]
 """Draws a shape of size 1 into a gmsh module and names its boundary: curves (2D) or surfaces (3D) by name."""

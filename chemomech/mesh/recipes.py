@@ -8,11 +8,11 @@ from dataclasses import replace
 import numpy as np
 from mpi4py import MPI
 
-from chemomech.case.geometry import Film, Particle, Wire
+from chemomech.case.case import Case
+from chemomech.case.drawn_shapes import Cube, Ellipsoid, HollowSphere, Pillar, WireFromItsEnd, WireSegment
 from chemomech.case.imported import Imported
 from chemomech.case.mesh_size import CellSize
-from chemomech.case.schema import Case
-from chemomech.case.shapes import Cube, Ellipsoid, HollowSphere, Pillar, WireFromItsEnd, WireSegment
+from chemomech.case.radial_shapes import Film, Particle, Wire
 from chemomech.materials.inert import Inert
 from chemomech.mesh.body import Body
 from chemomech.mesh.contact import contact_of, with_contact, with_wall
@@ -20,7 +20,7 @@ from chemomech.mesh.cube import cube
 from chemomech.mesh.cylinder import pillar, wire_from_its_end, wire_segment
 from chemomech.mesh.ellipsoid import ellipsoid
 from chemomech.mesh.hollow import hollow_radius, hollow_sphere
-from chemomech.mesh.imported import imported
+from chemomech.mesh.imported_body import imported
 from chemomech.mesh.radial import radial_body
 from chemomech.mesh.regions import concentric
 from chemomech.mesh.round import ball, disc, meridian
@@ -34,7 +34,7 @@ ROUND: dict[str, Callable[[MPI.Comm, CellSize, bool, float | None], Body]] = {
 
 
 def body_of(case: Case, comm: MPI.Comm) -> Body:
-    """The body of a case in units of its size. Raises :class:`chemomech.mesh.file.MeshUnusable`."""
+    """The body of a case in units of its size. Raises :class:`chemomech.mesh_files.mesh_file.MeshUnusable`."""
     geometry, body = case.geometry, _meshed(case, comm)
     reacts = contact_of(geometry)
     if reacts is not None and geometry.dry is not None:

@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 from dolfinx import io, mesh
 
-from chemomech._dolfinx import corners_of_cells
 from chemomech.mesh.body import Body, Entities
 from chemomech.mesh.regions import elsewhere
+from chemomech.system._dolfinx import corners_of_cells
 
 NAMES = {0: "vertex", 1: "line", 2: "triangle", 3: "tetra"}
 

@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 from mpi4py import MPI
 
-from chemomech.checkpoint.state import Saved, Saving
 from chemomech.observe.observation import Observation
 from chemomech.observe.sample import Sample
+from chemomech.system.saving import Saved, Saving
 
 
 class CarrierBalance:

@@ -13,16 +13,16 @@ from pathlib import Path
 import numpy as np
 from dolfinx import fem
 
-from chemomech._dolfinx import interpolation_points
-from chemomech.checkpoint.state import Saved, Saving
 from chemomech.mesh.body import Entities
 from chemomech.mesh.regions import all_cells
 from chemomech.observe.observation import Observation
-from chemomech.observe.quantities import FIELD
+from chemomech.observe.quantity_table import FIELD
 from chemomech.observe.sample import Sample, Values
 from chemomech.observe.stresses import GIGAPASCAL
 from chemomech.observe.vtk_series import VtkSeries
 from chemomech.solve.integrator import Integrator
+from chemomech.system._dolfinx import interpolation_points
+from chemomech.system.saving import Saved, Saving
 
 POINT_FIELDS = ("order_parameter", "content", "site_fraction", "potential")
 MEANS = (

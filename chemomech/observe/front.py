@@ -7,12 +7,12 @@ from itertools import combinations
 import numpy as np
 from mpi4py import MPI
 
-from chemomech.checkpoint.state import Saved, Saving
 from chemomech.mesh.body import Body, Values
 from chemomech.observe.observation import Observation
 from chemomech.observe.progress import NANOMETRE
 from chemomech.observe.sample import Sample
 from chemomech.solve.integrator import ORDER_PARAMETER, Integrator
+from chemomech.system.saving import Saved, Saving
 
 USES_OF_DRIVE = ("reaction", "diffusion", "stress", "curvature", "surface")
 

@@ -10,9 +10,9 @@ from typing import TextIO
 
 import numpy as np
 
-from chemomech.checkpoint.state import Saved, Saving
 from chemomech.observe.observation import Observation, Observer
-from chemomech.observe.quantities import HISTORY
+from chemomech.observe.quantity_table import HISTORY
+from chemomech.system.saving import Saved, Saving
 
 
 class History:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from chemomech.electrode.state import ElectrodeState
+from chemomech.model.scales import Scales
 from chemomech.observe.sample import Sample
-from chemomech.scales import Scales
 from chemomech.solve.integrator import Attempt, Integrator
 
 
@@ -34,5 +34,5 @@ class Observer(Protocol):
     """Turns an observation into columns of the history."""
 
     def __call__(self, seen: Observation) -> dict[str, float]:
-        """Values by the keys of :data:`chemomech.observe.quantities.HISTORY`, in their units."""
+        """Values by the keys of :data:`chemomech.observe.quantity_table.HISTORY`, in their units."""
         ...

@@ -8,9 +8,9 @@ import numpy.typing as npt
 from dolfinx import geometry, mesh
 from mpi4py import MPI
 
-from chemomech._dolfinx import corners_of_cells
 from chemomech.mesh.body import Values
 from chemomech.solve.unknowns import Unknowns
+from chemomech.system._dolfinx import corners_of_cells
 
 NEAR = 1e-10
 """Distance at which a place beside a cell still counts as inside."""

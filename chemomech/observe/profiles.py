@@ -11,11 +11,11 @@ from typing import TextIO
 
 import numpy as np
 
-from chemomech.checkpoint.state import Saved, Saving
 from chemomech.observe.observation import Observation
 from chemomech.observe.progress import NANOMETRE
-from chemomech.observe.quantities import PROFILE
+from chemomech.observe.quantity_table import PROFILE
 from chemomech.observe.stresses import GIGAPASCAL
+from chemomech.system.saving import Saved, Saving
 
 
 class ProfileWriter:

@@ -12,12 +12,12 @@ from dolfinx import fem
 from mpi4py import MPI
 from ufl.core.expr import Expr
 
-from chemomech._dolfinx import compiled_expression, quadrature_rule
 from chemomech.mesh.body import Body
 from chemomech.physics.model import Fields, Model, Response
 from chemomech.physics.reaction import double_well_slope, product_fraction_slope
 from chemomech.physics.tensors import deviator, norm
 from chemomech.solve.integrator import POTENTIAL, Integrator
+from chemomech.system._dolfinx import compiled_expression, quadrature_rule
 
 Values = npt.NDArray[np.float64]
 

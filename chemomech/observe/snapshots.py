@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from chemomech.checkpoint.state import Saved, Saving
+from chemomech.system.saving import Saved, Saving
 
 
 @dataclass

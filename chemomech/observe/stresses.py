@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chemomech.observe.observation import Observation
 from chemomech.observe.progress import NANOMETRE
-from chemomech.observe.quantities import STRESSES
+from chemomech.observe.quantity_table import STRESSES
 
 GIGAPASCAL = 1e9
 

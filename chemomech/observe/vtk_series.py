@@ -15,7 +15,7 @@ from pathlib import Path
 from dolfinx import fem, io
 from mpi4py import MPI
 
-from chemomech.ranks import failing_together
+from chemomech.system.ranks import failing_together
 
 HEAD = '<?xml version="1.0"?>\n<VTKFile type="Collection" version="1.0">\n  <Collection>\n'
 TAIL = "  </Collection>\n</VTKFile>\n"

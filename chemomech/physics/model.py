@@ -12,9 +12,9 @@ from ufl.core.expr import Expr
 
 from chemomech.physics.chemistry import Mixing
 from chemomech.physics.elasticity import Elasticity
-from chemomech.physics.geometry import Geometry
 from chemomech.physics.gradient_energy import GradientEnergy
 from chemomech.physics.host import Host, WholeBody
+from chemomech.physics.kinematics import Geometry
 from chemomech.physics.plasticity import Plasticity, PlasticStep
 from chemomech.physics.reaction import Front, product_fraction
 from chemomech.physics.swelling import Swelling

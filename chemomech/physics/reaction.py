@@ -10,7 +10,7 @@ mobility times the force of one energy, which always dissipates, and the profile
 are the same in all directions. Were it to scale the drive alone, the curvature of the corners between the fast
 directions would move them ``1/m`` times as much: behind a front ten times faster along <100> than along <110> the
 corners of a core of 21 widths have receded by 4 % too much when the facets are 40 % in; as it is, by less than 1 %
-(exact: :mod:`chemomech.theory.wulff`).
+(exact: :mod:`chemomech.theory.kinematic_wulff`).
 """
 
 from __future__ import annotations

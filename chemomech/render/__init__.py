@@ -1,7 +1,7 @@
 """Pictures and animations of the body itself: the deformed shape in true scale, coloured by a field.
 
 Reads the fields for ParaView of a run, never a solver. pyvista draws the body off-screen, matplotlib what is written
-around it, in the look of the report. ``chemomech render DIR`` is :mod:`chemomech.render.command`. For a picture of
+around it, in the look of the report. ``chemomech render DIR`` is :mod:`chemomech.commands.rendering`. For a picture of
 one's own::
 
     with display(), style.applied():

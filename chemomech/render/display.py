@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from chemomech.deformed.errors import CannotRender
+from chemomech.deformed.undrawable import CannotRender
 
 SERVER = "Xvfb"
 SCREEN = "1280x1024x24"

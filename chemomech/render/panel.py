@@ -10,12 +10,13 @@ from matplotlib.axes import Axes
 from matplotlib.cm import ScalarMappable
 from matplotlib.colorbar import Colorbar
 
-from chemomech.deformed.body import Body, body_of
 from chemomech.deformed.colours import Colours, colours_of
 from chemomech.deformed.series import Series
-from chemomech.observe.quantities import FIELD
+from chemomech.deformed.whole_body import Body, body_of
+from chemomech.figures import style
+from chemomech.input import readable
+from chemomech.observe.quantity_table import FIELD
 from chemomech.render.scene import View, draw, view_of
-from chemomech.report import readable, style
 
 PIXELS = 900
 """Height of an image."""

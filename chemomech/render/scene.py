@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from chemomech.deformed.body import Body, surface
 from chemomech.deformed.colours import Colours
 from chemomech.deformed.grid import Array, Grid
+from chemomech.deformed.whole_body import Body, surface
 
 INK, GHOST = "#14213d", "#5b6470"
 FRONT = 0.5

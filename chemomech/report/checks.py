@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from chemomech.case import warnings_for
-from chemomech.report import readable
-from chemomech.report.record import Record
+from chemomech.input import readable
+from chemomech.results.record import Record
 
 CARRIER, ENERGY = 1e-8, 1e-2
 """Largest relative errors of the balances that count as closed; energy is integrated over time, carrier is not."""

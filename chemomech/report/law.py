@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from chemomech.report.record import Array, Record
+from chemomech.results.record import Array, Record
 from chemomech.theory.growth import diffusion_function, reaction_function
 from chemomech.theory.kinetics import stress_free_time
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
-from chemomech.report.record import Record
+from chemomech.results.record import Record
 
 
 @dataclass(frozen=True)

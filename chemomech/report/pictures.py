@@ -8,9 +8,18 @@ from dataclasses import dataclass
 from matplotlib.figure import Figure
 
 from chemomech.case.control import Potentiostatic
-from chemomech.report import balance, cycle, directions, drive, front, profiles, shape, stress, style, voltage
+from chemomech.figures import style
+from chemomech.report import balance_picture as balance
+from chemomech.report import cycle_picture as cycle
+from chemomech.report import directions_picture as directions
+from chemomech.report import drive_picture as drive
+from chemomech.report import front_picture as front
+from chemomech.report import profiles_picture as profiles
+from chemomech.report import shape_picture as shape
+from chemomech.report import stress_picture as stress
+from chemomech.report import voltage_picture as voltage
 from chemomech.report.picture import Picture
-from chemomech.report.record import Record
+from chemomech.results.record import Record
 
 OF_FRONT: Sequence[Picture] = tuple(module.PICTURE for module in (front, drive, profiles, stress, balance))
 OF_PRODUCT: Sequence[Picture] = (profiles.PICTURE, balance.PICTURE)

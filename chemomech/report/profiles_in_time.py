@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from chemomech.observe.quantities import PROFILE
-from chemomech.report import mathtext, plot, readable, style
-from chemomech.report.plot import Control, Option, Plot
-from chemomech.report.profiles import choose, panels
-from chemomech.report.record import Record
+from chemomech.figures import mathtext, plot, style
+from chemomech.figures.plot import Control, Option, Plot
+from chemomech.input import readable
+from chemomech.observe.quantity_table import PROFILE
+from chemomech.report.profiles_picture import choose, panels
+from chemomech.results.record import Record
 
 HEIGHT, MOST_TIMES, MOST_POINTS = 400, 24, 400
 FURTHER = ("equivalent_stress", "plastic_strain", "site_fraction", "potential")

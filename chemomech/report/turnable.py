@@ -6,13 +6,14 @@ from typing import Any
 
 import numpy as np
 
-from chemomech.deformed.body import Body, body_of, surface
 from chemomech.deformed.colours import colours_of
 from chemomech.deformed.grid import Array, Grid, Indices
 from chemomech.deformed.series import Series
-from chemomech.observe.quantities import FIELD
-from chemomech.report import mathtext, plot, readable, style
-from chemomech.report.plot import Control, Json, Option, Plot
+from chemomech.deformed.whole_body import Body, body_of, surface
+from chemomech.figures import mathtext, plot, style
+from chemomech.figures.plot import Control, Json, Option, Plot
+from chemomech.input import readable
+from chemomech.observe.quantity_table import FIELD
 
 HEIGHT = 520
 MOST_TRIANGLES = 30_000

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from chemomech.report import readable
-from chemomech.report.record import Record
+from chemomech.input import readable
+from chemomech.results.record import Record
 
 ENDINGS = {
     "completed": "end time",

@@ -15,9 +15,6 @@ from dolfinx import fem, la
 from mpi4py import MPI
 from ufl.core.expr import Expr
 
-from chemomech._dolfinx import compiled_expression, interpolation_points
-from chemomech.checkpoint.errors import CheckpointUnusable
-from chemomech.checkpoint.state import Saved, Saving
 from chemomech.physics.model import Internal, Model, TimeStep
 from chemomech.solve.flux import SurfaceFlux
 from chemomech.solve.irreversible import IrreversibleField
@@ -25,6 +22,9 @@ from chemomech.solve.multistep import derivative_weights, error_factor, extrapol
 from chemomech.solve.newton import NO_DOFS, Convergence, NewtonResult, NewtonSolver
 from chemomech.solve.unknowns import Dofs, Unknowns, Values
 from chemomech.solve.wall import Wall
+from chemomech.system._dolfinx import compiled_expression, interpolation_points
+from chemomech.system.checkpoint_errors import CheckpointUnusable
+from chemomech.system.saving import Saved, Saving
 
 HISTORY = 4
 """Times that the integrator looks back to, the newest included."""

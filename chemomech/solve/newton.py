@@ -12,13 +12,13 @@ from dolfinx.fem import petsc as fem_petsc
 from mpi4py import MPI
 from petsc4py import PETSc
 
-from chemomech._dolfinx import create_vector
 from chemomech.solve.broyden import Broyden
 from chemomech.solve.irreversible import IrreversibleField
 from chemomech.solve.linear import linear_solver
 from chemomech.solve.options import SolverOptions
 from chemomech.solve.pattern import without_couplings
 from chemomech.solve.unknowns import Dofs, Unknowns, Values
+from chemomech.system._dolfinx import create_vector
 
 PREFIX = "chemomech_"
 NO_DOFS: Dofs = np.zeros(0, dtype=np.int32)

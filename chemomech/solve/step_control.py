@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from chemomech.checkpoint.state import Saved, Saving
+from chemomech.system.saving import Saved, Saving
 
 
 class StepTooSmall(Exception):

@@ -13,9 +13,9 @@ from dolfinx import fem, mesh
 from petsc4py import PETSc
 from ufl.core.expr import Expr
 
-from chemomech._dolfinx import collapse, dofs_on_entities
-from chemomech.physics.geometry import Geometry
+from chemomech.physics.kinematics import Geometry
 from chemomech.physics.model import Fields
+from chemomech.system._dolfinx import collapse, dofs_on_entities
 
 Dofs = npt.NDArray[np.int32]
 Values = npt.NDArray[np.float64]

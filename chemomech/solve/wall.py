@@ -11,7 +11,7 @@ from dolfinx import mesh
 from ufl.core.expr import Expr
 
 from chemomech.physics.model import Fields, Model
-from chemomech.physics.surface_path import SurfacePath, outward_normal
+from chemomech.physics.surface_conduction import SurfacePath, outward_normal
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,13 @@ import math
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from chemomech.case.document import Document, KeyPath
-from chemomech.case.errors import CaseError, Place, Problem, shortened
-from chemomech.case.located import validated
-from chemomech.case.overrides import Setting
-from chemomech.case.units import converted
+from chemomech.input.document import Document, KeyPath
+from chemomech.input.errors import CaseError, Place, Problem, shortened
+from chemomech.input.located import validated
+from chemomech.input.overrides import Setting
+from chemomech.input.units import converted
 from chemomech.sweep.measure import Measure, measure
-from chemomech.sweep.schema import Spacing
+from chemomech.sweep.sweep_file import Spacing
 
 Scale = Literal["log", "linear"]
 

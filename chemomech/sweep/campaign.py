@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from chemomech import __version__
-from chemomech.files import OutputUnusable
 from chemomech.sweep.definition import Definition
 from chemomech.sweep.engines import Engine
-from chemomech.sweep.folder import SweepFolder
 from chemomech.sweep.plan import Plan
 from chemomech.sweep.store import Change, Planned, Store
+from chemomech.sweep.sweep_folder import SweepFolder
 from chemomech.sweep.task import Record, Task
+from chemomech.system.files import OutputUnusable
 
 
 @dataclass(frozen=True)

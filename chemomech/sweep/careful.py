@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from chemomech.case.case import Case
 from chemomech.case.control import Potentiostatic
-from chemomech.case.schema import Case
 
 
 def careful(case: Case) -> dict[str, float | int | str]:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Self
 
 from chemomech.sweep.plan import Parameter, Plan
-from chemomech.sweep.results import RESULTS
+from chemomech.sweep.point_results import RESULTS
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ import math
 from collections.abc import Sequence
 from itertools import product
 
-from chemomech.case.document import Document
-from chemomech.case.errors import CaseError, Place, Problem
-from chemomech.case.overrides import Setting
+from chemomech.input.document import Document
+from chemomech.input.errors import CaseError, Place, Problem
+from chemomech.input.overrides import Setting
 from chemomech.sweep.axis import Axis, Range, read_axis
-from chemomech.sweep.schema import MAXIMUM_POINTS, Axes, LatinHypercube, Table
+from chemomech.sweep.sweep_file import MAXIMUM_POINTS, Axes, LatinHypercube, Table
 
 Settings = tuple[Setting, ...]
 """The values that make a point."""

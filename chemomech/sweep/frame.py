@@ -9,7 +9,7 @@ import pandas
 
 from chemomech.sweep.definition import Definition
 from chemomech.sweep.measure import numbers
-from chemomech.sweep.results import RESULTS
+from chemomech.sweep.point_results import RESULTS
 from chemomech.sweep.store import StoredPoint
 
 ABOUT = ("status", "tries", "seconds", "reason")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from chemomech.case.units import converted, split_quantity
+from chemomech.input.units import converted, split_quantity
 
 DIGITS = 6
 """Significant digits of a number that was spaced between two others."""

@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from chemomech.case import CaseError, load_case
-from chemomech.case.errors import Place, one_line
-from chemomech.case.overrides import Setting
-from chemomech.case.schema import Case
-from chemomech.files import OutputUnusable
-from chemomech.results import ResultFolder
+from chemomech.case.case import Case
+from chemomech.input.errors import Place, one_line
+from chemomech.input.overrides import Setting
+from chemomech.results.result_folder import ResultFolder
 from chemomech.sweep.careful import careful
-from chemomech.sweep.results import results_of
+from chemomech.sweep.point_results import results_of
 from chemomech.sweep.task import RECORD, Record, Task
+from chemomech.system.files import OutputUnusable
 
 ERROR, LOG = "error.txt", "log.txt"
 """In the folder of a point: the traceback of an error of the program, and what a run with ranks has printed."""
@@ -74,7 +74,7 @@ def _in_process(task: Task, case: Case, settings: dict[str, Any]) -> None:
     petsc4py.init(["chemomech", "-no_signal_handler"])
     from mpi4py import MPI
 
-    from chemomech.runner import run
+    from chemomech.simulation.runner import run
 
     run(case, Path(task.folder), MPI.COMM_SELF, overwrite=True)
 

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from chemomech.case.document import Document
-from chemomech.case.errors import CaseError, Place, Problem, shortened
 from chemomech.case.loader import case_of
-from chemomech.case.located import validated
-from chemomech.case.overrides import Setting
-from chemomech.case.yaml_reader import read_document
+from chemomech.input.document import Document
+from chemomech.input.errors import CaseError, Place, Problem, shortened
+from chemomech.input.located import validated
+from chemomech.input.overrides import Setting
+from chemomech.input.yaml_reader import read_document
 from chemomech.sweep.design import Settings, points_of
 from chemomech.sweep.measure import common_unit, numbers
-from chemomech.sweep.schema import Sweep
+from chemomech.sweep.sweep_file import Sweep
 
 QUIET = ("output.pictures", "output.fields", "output.checkpoint.write")
 """What a point does not write unless the sweep file asks for it."""

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from chemomech.case.errors import shortened
+from chemomech.input.errors import shortened
 from chemomech.sweep.measure import measure
 from chemomech.sweep.task import Record
 
@@ -20,6 +20,14 @@ VERSION = 1
 APPLICATION = 0x63686D73
 """Marks the file as that of a sweep: ``chms``."""
 WAITING, FAILED = "waiting", "failed"
+MEANING = {
+    "completed": "the end time was reached",
+    "reacted": "the host is consumed",
+    "arrested": "the front has come to rest",
+    FAILED: "also with more care; table says why",
+    WAITING: "not run yet",
+}
+"""States of points, in the order of the table."""
 TRIES = 2
 """How often a point is run before it is recorded as failed: once as it is, once with care."""
 _TABLES = """

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
-from chemomech.files import write_json
-from chemomech.sweep.results import Value
+from chemomech.sweep.point_results import Value
+from chemomech.system.files import write_json
 
 RECORD = "record.json"
 """What a worker leaves in the folder of a point, besides the results of the run."""

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from scipy.constants import physical_constants
 
-from .film import Film
+from chemomech.theory.film import Film
 
 FARADAY: float = physical_constants["Faraday constant"][0]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chemomech.observe.progress import NANOMETRE
-from chemomech.solve.stopping import Status
+from chemomech.simulation.stopping import Status
 from chemomech.verify.bench import Bench, CaseFailed, Record
 
 BOUND = 0.01

@@ -14,15 +14,15 @@ import pandas as pd
 from mpi4py import MPI
 
 from chemomech.case import load_case
-from chemomech.case.schema import Case
-from chemomech.observe.quantities import PROFILE
-from chemomech.runner import run
-from chemomech.solve.stopping import Status
+from chemomech.case.case import Case
+from chemomech.observe.quantity_table import PROFILE
+from chemomech.simulation.runner import run
+from chemomech.simulation.stopping import Status
 from chemomech.verify.outcome import Check
 
 Column = npt.NDArray[np.float64]
-CASES = Path(__file__).resolve().parents[2] / "benchmarks" / "theory"
-"""Folder of the case files, in the repository."""
+CASES = Path(__file__).resolve().parent / "cases"
+"""Folder of the case files, which travel with the package."""
 PROCESSES = ("diffusion", "reaction", "plastic")
 
 CARRIER_BOUND, ENERGY_BOUND, DISSIPATION_BOUND = 1e-8, 0.01, 1e-6
@@ -36,7 +36,7 @@ class CaseFailed(Exception):
 
 @dataclass(frozen=True)
 class Profile:
-    """Quantities over the radius at one time, by the keys of :data:`chemomech.observe.quantities.PROFILE`."""
+    """Quantities over the radius at one time, by the keys of :data:`chemomech.observe.quantity_table.PROFILE`."""
 
     time: float
     columns: Mapping[str, Column]
@@ -48,7 +48,7 @@ class Profile:
 
 @dataclass(frozen=True)
 class Record:
-    """What a run left: history by the keys of :data:`chemomech.observe.quantities.HISTORY`, profiles, summary."""
+    """What a run left: history by the keys of :data:`chemomech.observe.quantity_table.HISTORY`, profiles, summary."""
 
     case: Case
     columns: Mapping[str, Column]
@@ -80,7 +80,7 @@ class Bench:
     records: list[Record] = field(default_factory=list)
 
     def case(self, name: str, *overrides: str) -> Case:
-        """The case ``benchmarks/theory/NAME.yaml`` with overrides as on the command line."""
+        """The case ``NAME.yaml`` of the folder with overrides as on the command line."""
         return load_case(self.folder / f"{name}.yaml", overrides)
 
     def run(self, case: Case) -> Record:

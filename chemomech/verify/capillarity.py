@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from chemomech.case.schema import Case
+from chemomech.case.case import Case
 from chemomech.observe.progress import NANOMETRE
-from chemomech.theory.capillarity import ShrinkingCore
+from chemomech.theory.curved_front import ShrinkingCore
 from chemomech.verify.bench import Bench, Record
 from chemomech.verify.bodies import geometry
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel

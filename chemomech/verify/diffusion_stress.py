@@ -6,7 +6,7 @@ import numpy as np
 
 from chemomech.case.control import Galvanostatic
 from chemomech.materials.mixing import FARADAY
-from chemomech.theory.diffusion_stress import CONSTANT_CONCENTRATION, CONSTANT_FLUX, SphereUptake
+from chemomech.theory.stress_in_sphere import CONSTANT_CONCENTRATION, CONSTANT_FLUX, SphereUptake
 from chemomech.verify.bench import Bench, Column, Profile, Record
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel
 from chemomech.verify.verification import Verification

@@ -11,13 +11,13 @@ from dolfinx import fem, mesh
 from mpi4py import MPI
 from ufl.core.expr import Expr
 
-from chemomech._dolfinx import quadrature_rule
-from chemomech.case.schema import Case
-from chemomech.composition import momentum_scale
+from chemomech.case.case import Case
+from chemomech.model.composition import momentum_scale
 from chemomech.physics.model import Fields, Internal, Model, TimeStep
 from chemomech.solve.integrator import DISPLACEMENT, ORDER_PARAMETER, POTENTIAL, SITE_FRACTION
 from chemomech.solve.newton import Convergence, NewtonSolver
 from chemomech.solve.unknowns import Unknowns, Values
+from chemomech.system._dolfinx import quadrature_rule
 from chemomech.verify.bench import CaseFailed
 
 LOGIT = 0.5

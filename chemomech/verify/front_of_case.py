@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from chemomech.case.schema import Case
+from chemomech.case.case import Case
 from chemomech.observe.stresses import GIGAPASCAL
 from chemomech.theory.principal_laws import NeoHookean, Properties
 from chemomech.theory.radial_plasticity import RadialBody

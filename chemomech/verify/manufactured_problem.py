@@ -10,13 +10,13 @@ import ufl
 from dolfinx import fem
 from mpi4py import MPI
 
-from chemomech._dolfinx import quadrature_rule
-from chemomech.case.schema import Case
-from chemomech.composition import Composer
+from chemomech.case.case import Case
 from chemomech.mesh.interval import interval
+from chemomech.model.composition import Composer
 from chemomech.physics.model import Fields
 from chemomech.solve.integrator import DISPLACEMENT, ORDER_PARAMETER, POTENTIAL, PrescribedValue
 from chemomech.solve.unknowns import Unknowns, Values
+from chemomech.system._dolfinx import quadrature_rule
 from chemomech.verify.exact_fields import ExactFields
 from chemomech.verify.problem import advance, end_dofs, integrator_of
 from chemomech.verify.source import Manufactured

@@ -73,7 +73,7 @@ $$\partial_t c = D\,\nabla^2 c, \qquad \dot L = k\,\frac{c_f - c_{eq}}{1 - c_{eq
 c_f\,\dot L = D\,\partial_r c\ \text{at the front}, \qquad c = c_s\ \text{at the surface},$$
 
 is integrated in a coordinate that fixes the front (H. G. Landau, Quarterly of Applied Mathematics 8 (1950) 81;
-`chemomech/theory/moving_boundary.py`), from the same starting layer as the run. $c_{eq} = 1/2$, $c_s = 3/4$,
+`chemomech/theory/sharp_front.py`), from the same starting layer as the run. $c_{eq} = 1/2$, $c_s = 3/4$,
 $Da = kR/D$ from 0.01 to 100, $R = 100\,l$. Compared is $L$ at all times up to 95 % of the radius.
 
 With swelling to $Z = 3.81$ times the volume there is a solution where the supply follows the front at once: with $X$
@@ -83,10 +83,10 @@ of product,
 $$t = \frac{N R}{k\,\Delta c}\,g_R(X) + \frac{N R^2}{D\,\Delta c}\,g_D(X; Z)$$
 
 (R. E. Carter, Journal of Chemical Physics 34 (1961) 2010, for the particle; `chemomech/theory/growth.py`). It holds to
-the order of $Z\,\Delta c/N$, here 0.002: `benchmarks/theory/swelling-growth.yaml` has $c_{eq} = 0.995$, $c_s = 0.997$,
-$R = 100\,l$. $Da' = (kR/D)\,c_{eq}/(1 - c_{eq})$; compared is $L$ up to 90 % of the radius. The last rows show what
-other weights of the conduction within the front make of it (see `thin-interface`): the product fraction, exact without
-swelling, takes the way through a front that swells $Z$ times for too short.
+the order of $Z\,\Delta c/N$, here 0.002: `chemomech/verify/cases/swelling-growth.yaml` has $c_{eq} = 0.995$,
+$c_s = 0.997$, $R = 100\,l$. $Da' = (kR/D)\,c_{eq}/(1 - c_{eq})$; compared is $L$ up to 90 % of the radius. The last
+rows show what other weights of the conduction within the front make of it (see `thin-interface`): the product fraction,
+exact without swelling, takes the way through a front that swells $Z$ times for too short.
 """,
     run=_run,
 )

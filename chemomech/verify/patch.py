@@ -9,11 +9,11 @@ import ufl
 from dolfinx import mesh
 from mpi4py import MPI
 
-from chemomech.case.schema import Case
-from chemomech.composition import Composer
+from chemomech.case.case import Case
 from chemomech.mesh.interval import interval
+from chemomech.model.composition import Composer
+from chemomech.model.scales import Scales
 from chemomech.physics.cartesian import Solid
-from chemomech.scales import Scales
 from chemomech.solve.unknowns import Values
 from chemomech.verify.bench import Bench
 from chemomech.verify.equilibrium import Equilibrium

@@ -7,9 +7,9 @@ import numpy as np
 from chemomech.observe.progress import NANOMETRE
 from chemomech.verify.bench import Bench, Column, Record
 from chemomech.verify.convergence import orders
+from chemomech.verify.held_surface import held_at
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel
 from chemomech.verify.sharp_limit import SharpLimit
-from chemomech.verify.surface import held_at
 from chemomech.verify.verification import Verification
 
 FIRST, LAST, LAST_OF_QUICK = 12.0, 24.0, 16.0

@@ -10,8 +10,8 @@ from dolfinx import fem, mesh
 from mpi4py import MPI
 from scipy.spatial.transform import Rotation
 
-from chemomech.case.schema import Case
-from chemomech.composition import Composer
+from chemomech.case.case import Case
+from chemomech.model.composition import Composer
 from chemomech.physics.cartesian import Solid
 from chemomech.physics.model import Fields, Internal
 from chemomech.solve.unknowns import Values

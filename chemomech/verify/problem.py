@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from dolfinx import mesh
 
-from chemomech.case.schema import Case
-from chemomech.composition import momentum_scale
+from chemomech.case.case import Case
+from chemomech.model.composition import momentum_scale
 from chemomech.physics.model import Model
-from chemomech.simulation import convergence_of
+from chemomech.simulation.simulation import convergence_of
 from chemomech.solve.integrator import Integrator, PrescribedValue
 from chemomech.solve.unknowns import Dofs, Unknowns, Values
 from chemomech.verify.bench import CaseFailed

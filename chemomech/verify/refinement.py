@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from chemomech.case.schema import Case
+from chemomech.case.case import Case
 from chemomech.verify.bench import Bench
 from chemomech.verify.convergence import Values, equal_steps, orders
 from chemomech.verify.exact_fields import ExactFields, Profile, linear, wave

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from chemomech.case.schema import Case
+from chemomech.case.case import Case
 from chemomech.verify.arrest import BOUND, arrested, depth
 from chemomech.verify.arrest_refinement import refinement
 from chemomech.verify.arrest_width import widths_and_sizes

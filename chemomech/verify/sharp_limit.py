@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chemomech.case.schema import Case
+from chemomech.case.case import Case
 from chemomech.observe.progress import NANOMETRE
-from chemomech.theory.moving_boundary import FrontHistory, SharpFront
 from chemomech.theory.planar import Stefan, reaction_speed
+from chemomech.theory.sharp_front import FrontHistory, SharpFront
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ import numpy as np
 from chemomech.observe.progress import NANOMETRE
 from chemomech.theory.planar import Stefan
 from chemomech.verify.bench import Bench, Profile, Record
+from chemomech.verify.held_surface import held_at
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel
 from chemomech.verify.sharp_limit import SharpLimit
-from chemomech.verify.surface import held_at
 from chemomech.verify.verification import Verification
 
 DEPTHS = (50.0, 75.0, 100.0, 125.0, 150.0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from chemomech.case.geometry import Particle, Wire
+from chemomech.case.radial_shapes import Particle, Wire
 from chemomech.observe.progress import NANOMETRE
 from chemomech.observe.stresses import GIGAPASCAL
 from chemomech.theory.principal_laws import NeoHookean, Properties

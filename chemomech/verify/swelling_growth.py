@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from chemomech.case.schema import Case
+from chemomech.case.case import Case
 from chemomech.observe.progress import NANOMETRE
 from chemomech.theory.growth import diffusion_function, reaction_function
 from chemomech.verify.bench import Bench, Column, Record

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from chemomech.observe.progress import NANOMETRE
-from chemomech.theory.thin_interface import CONDUCTION, thin_interface_integral
+from chemomech.theory.front_width_error import CONDUCTION, thin_interface_integral
 from chemomech.verify.bench import Bench, Record
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel
 from chemomech.verify.verification import Verification
@@ -82,7 +82,7 @@ $k l/D$ the front moves like a sharp one with
 $$\frac{1}{k_\mathrm{eff}} = \frac{1}{k} - \frac{c_f}{1-c_{eq}}\,I\,\frac{l}{D}, \qquad
 I = \int_0^1 \frac{h\,(1 - h/m)}{s\,(1-s)}\,ds,$$
 
-derived as in A. Karma and W.-J. Rappel, Physical Review E 57 (1998) 4323 (`chemomech/theory/thin_interface.py`).
+derived as in A. Karma and W.-J. Rappel, Physical Review E 57 (1998) 4323 (`chemomech/theory/front_width_error.py`).
 $I$ is 0 for $m = h$, the product fraction; $-1/6$ for $m = \varphi$, $-5/3$ for $\varphi^2$ and $19/30$ for a uniform
 diffusivity. Where the product swells along the normal of the front, to $q$ times its final volume within it,
 $m = h\,q^2$ is what makes $I$ vanish; the program uses this *swollen product fraction*. It is $h$ here; in

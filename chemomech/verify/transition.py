@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from chemomech.observe.progress import NANOMETRE
-from chemomech.theory.transition import effective_damkoehler, equivalent_depth, exponent, local_exponents
+from chemomech.theory.growth_exponent import effective_damkoehler, equivalent_depth, exponent, local_exponents
 from chemomech.verify.bench import Bench, Column
 from chemomech.verify.bodies import geometry
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel
@@ -139,12 +139,12 @@ $$n = \frac{d\ln L}{d\ln t} = \frac{1 + Da/2}{1 + Da}, \qquad Da = \frac{k' L}{D
 
 with $k' = k\,(c_s - c_{eq})/(1 - c_{eq})$ and $D' = 2\lambda^2 D$ from Stefan's problem. In a wire or a particle the
 front converges; the depth then is that of the plane front which would be as old with the same fraction converted
-(`chemomech/theory/transition.py`). For each shape one sweep varies the rate constant over three or four decades at one
-size, the other the radius from 30 to 240 nm at one rate constant. Exponents are taken between a quarter and three
-quarters of the radius.
+(`chemomech/theory/growth_exponent.py`). For each shape one sweep varies the rate constant over three or four decades
+at one size, the other the radius from 30 to 240 nm at one rate constant. Exponents are taken between a quarter and
+three quarters of the radius.
 
 The formula itself is quasi-steady. The rows "sharp front" show what it differs from the moving-boundary problem with
-storage (`chemomech/theory/moving_boundary.py`) by: less than 0.001, as the supply is 0.002 of what the front takes up.
+storage (`chemomech/theory/sharp_front.py`) by: less than 0.001, as the supply is 0.002 of what the front takes up.
 The bound is for what width, mesh and time step add.
 """,
     run=_run,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.integrate import cumulative_trapezoid
 
-from chemomech.case.schema import Case
+from chemomech.case.case import Case
 from chemomech.observe.progress import NANOMETRE
-from chemomech.theory.wulff import ConvexCore, Values
+from chemomech.theory.kinematic_wulff import ConvexCore, Values
 from chemomech.verify.bench import Bench, Record
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel
 from chemomech.verify.verification import Verification

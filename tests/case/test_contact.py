@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from chemomech.case import CaseError
+from chemomech.case.case import Case
 from chemomech.case.derived import derive
-from chemomech.case.schema import Case
 from tests.case.test_symmetry import ROUND_WIRE, imported
 from tests.support.cases import WIRE, case_of
 

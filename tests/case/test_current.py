@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chemomech.case.current import Current
-from chemomech.case.units import CURRENT, CURRENT_DENSITY, SPECIFIC_CURRENT
+from chemomech.input.units import CURRENT, CURRENT_DENSITY, SPECIFIC_CURRENT
 
 
 @pytest.mark.parametrize(

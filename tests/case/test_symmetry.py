@@ -1,6 +1,6 @@
 import pytest
 
-from chemomech.case.schema import Case
+from chemomech.case.case import Case
 from chemomech.case.symmetry import mirror_axes
 from tests.support.cases import WIRE, case_of
 

@@ -3,11 +3,11 @@
 import pandas as pd
 import pytest
 
-from chemomech.cli import main
+from chemomech.commands.cli import main
 from chemomech.compare.differences import differences
 from chemomech.compare.histories import DEFAULT, QUANTITIES, require
 from chemomech.compare.runs import short_names
-from chemomech.results import ResultFolder
+from chemomech.results.result_folder import ResultFolder
 from tests.report.synthetic import write_run
 from tests.support.browser import opened, serves_phone_and_paper
 from tests.support.cases import WIRE, case_of

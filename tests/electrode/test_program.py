@@ -3,12 +3,12 @@ import math
 import pytest
 from mpi4py import MPI
 
-from chemomech.checkpoint.record import Recalled, Recorder
 from chemomech.electrode.limit import CurrentLimit, VoltageLimit
 from chemomech.electrode.program import Program
+from chemomech.electrode.set_points import SetPoints
 from chemomech.electrode.state import ElectrodeState
 from chemomech.electrode.step import ConstantCurrent, Hold, Programmed, Sweep
-from chemomech.setpoints import SetPoints
+from chemomech.simulation.saved_state import Recalled, Recorder
 
 
 def steps():

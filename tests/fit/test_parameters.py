@@ -1,8 +1,8 @@
 import pytest
 
-from chemomech.case.errors import CaseError
-from chemomech.case.units import SPEED, STRESS
 from chemomech.fit.parameters import Parameter, parameters
+from chemomech.input.errors import CaseError
+from chemomech.input.units import SPEED, STRESS
 from tests.support.cases import FILM, case_of
 
 RATE = "interface.rate_constant"

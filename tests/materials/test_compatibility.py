@@ -2,9 +2,9 @@
 
 import pytest
 
-from chemomech.case.document import Document
-from chemomech.case.errors import Place
-from chemomech.case.located import validated
+from chemomech.input.document import Document
+from chemomech.input.errors import Place
+from chemomech.input.located import validated
 from chemomech.materials import Material, read_material
 from chemomech.materials.compatibility import conflict
 from chemomech.materials.library import library_document

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from scipy.interpolate import PchipInterpolator
 
 from chemomech.materials.laws import StressLaw, monotone_cubic
-from chemomech.materials.swelling import Swelling
+from chemomech.materials.swelling_laws import Swelling
 
 ADAPTER = TypeAdapter(StressLaw)
 SWELLING = TypeAdapter(Swelling)

@@ -6,8 +6,8 @@ from pydantic import BaseModel
 from scipy.special import expit, logit
 
 from chemomech.case import CaseError
-from chemomech.case.located import validated
-from chemomech.case.yaml_reader import parse_document
+from chemomech.input.located import validated
+from chemomech.input.yaml_reader import parse_document
 from chemomech.materials import Material, library_names, read_material
 from chemomech.materials.library import LIBRARY
 from chemomech.materials.provenance import Provenance

@@ -8,9 +8,9 @@ from pydantic import TypeAdapter, ValidationError
 from scipy.integrate import quad
 from scipy.special import expit, logit
 
-from chemomech.materials.chemistry import Mixing
 from chemomech.materials.functions import NUMPY
 from chemomech.materials.mixing import Conditions
+from chemomech.materials.thermodynamics import Mixing
 
 ADAPTER = TypeAdapter(Mixing)
 AT = Conditions(temperature=300.0, charge=1.0, reference_voltage=0.2)

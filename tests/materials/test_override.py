@@ -1,8 +1,8 @@
 import pytest
 
-from chemomech.case.document import Document
-from chemomech.case.errors import Place
-from chemomech.case.yaml_reader import parse_document
+from chemomech.input.document import Document
+from chemomech.input.errors import Place
+from chemomech.input.yaml_reader import parse_document
 from chemomech.materials.override import overridden
 
 LIBRARY = """\

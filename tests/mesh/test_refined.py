@@ -6,7 +6,7 @@ from mpi4py import MPI
 
 from chemomech.case import CaseError
 from chemomech.mesh.recipes import body_of
-from chemomech.runner import run
+from chemomech.simulation.runner import run
 from tests.support.cases import case_of
 
 CASE = """

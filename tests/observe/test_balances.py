@@ -3,7 +3,7 @@ import pytest
 from mpi4py import MPI
 
 from chemomech.observe.balances import CarrierBalance, EnergyBalance
-from chemomech.simulation import Simulation
+from chemomech.simulation.simulation import Simulation
 from tests.support.cases import BODIES, case_of
 
 

@@ -4,7 +4,7 @@ import pyvista
 from mpi4py import MPI
 
 from chemomech.observe.fields import cauchy_stress
-from chemomech.observe.quantities import FIELD
+from chemomech.observe.quantity_table import FIELD
 from chemomech.observe.sample import Sample
 from tests.support.cases import WIRE, case_of
 from tests.support.runs import run_of

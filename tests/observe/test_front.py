@@ -3,7 +3,7 @@ import pytest
 from mpi4py import MPI
 
 from chemomech.observe.front import USES_OF_DRIVE, FrontObserver
-from chemomech.simulation import Simulation
+from chemomech.simulation.simulation import Simulation
 from chemomech.solve.integrator import ORDER_PARAMETER
 from tests.support.cases import FILM, case_of, diffusivity
 

@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chemomech.observe.quantities import HISTORY
+from chemomech.observe.quantity_table import HISTORY
 
 
 def test_history_is_what_the_observers_said(run):

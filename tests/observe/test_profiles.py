@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chemomech.observe.quantities import PROFILE
+from chemomech.observe.quantity_table import PROFILE
 
 
 @pytest.fixture(scope="module")

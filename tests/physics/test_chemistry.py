@@ -5,11 +5,11 @@ import pytest
 import ufl
 from pydantic import TypeAdapter
 
-from chemomech.materials.chemistry import Mixing as Ingredient
 from chemomech.materials.functions import NUMPY
 from chemomech.materials.mixing import Conditions
+from chemomech.materials.thermodynamics import Mixing as Ingredient
+from chemomech.model.properties import UflFunctions
 from chemomech.physics.chemistry import Mixing
-from chemomech.properties import UflFunctions
 from tests.support.pointwise import Points, number
 
 BARRIER = 2.3

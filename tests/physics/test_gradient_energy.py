@@ -3,10 +3,10 @@ import pytest
 import ufl
 from mpi4py import MPI
 
-from chemomech.composition import Composer
 from chemomech.mesh.recipes import body_of
+from chemomech.model.composition import Composer
+from chemomech.model.scales import Scales
 from chemomech.physics.gradient_energy import CahnHilliard, Homogeneous
-from chemomech.scales import Scales
 from chemomech.solve.integrator import ORDER_PARAMETER, POTENTIAL, SITE_FRACTION, PrescribedValue
 from chemomech.solve.unknowns import Unknowns
 from chemomech.theory.diffuse_interface import RegularSolution

@@ -7,7 +7,7 @@ from dolfinx import fem
 from mpi4py import MPI
 
 from chemomech.physics.host import OutsideInertRegions, WholeBody
-from chemomech.simulation import Simulation
+from chemomech.simulation.simulation import Simulation
 from chemomech.solve.integrator import ORDER_PARAMETER, POTENTIAL, SITE_FRACTION
 from tests.support.cases import WIRE, case_of
 from tests.support.layers import COATED, CORE, inert

@@ -9,8 +9,8 @@ from scipy.spatial.transform import Rotation
 from chemomech.observe.sample import Sampler
 from chemomech.physics.chemistry import Mixing
 from chemomech.physics.elasticity import NeoHookean, PhaseProperty
-from chemomech.physics.geometry import Radial
 from chemomech.physics.gradient_energy import Homogeneous
+from chemomech.physics.kinematics import Radial
 from chemomech.physics.model import Fields, Model, TimeStep
 from chemomech.physics.plasticity import J2Plasticity, RateIndependent
 from chemomech.physics.reaction import Front, Symmetric

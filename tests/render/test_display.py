@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from chemomech.deformed.errors import CannotRender
+from chemomech.deformed.undrawable import CannotRender
 from chemomech.render import display as module
 from chemomech.render.display import display
 

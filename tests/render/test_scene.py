@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from chemomech.deformed.body import Body, body_of
 from chemomech.deformed.colours import Colours
 from chemomech.deformed.grid import Grid
+from chemomech.deformed.whole_body import Body, body_of
 from chemomech.render.display import display
 from chemomech.render.scene import View, draw, view_of
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from chemomech.report import write_report
-from chemomech.report.record import Record
-from chemomech.results import ResultFolder
+from chemomech.results.record import Record
+from chemomech.results.result_folder import ResultFolder
 from tests.report.synthetic import write_run
 
 

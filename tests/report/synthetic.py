@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from chemomech.case.schema import Case
-from chemomech.observe.quantities import HISTORY, PROFILE
-from chemomech.results import ResultFolder
+from chemomech.case.case import Case
+from chemomech.observe.quantity_table import HISTORY, PROFILE
+from chemomech.results.result_folder import ResultFolder
 from chemomech.theory.growth import diffusion_function, reaction_function
 from tests.support.cases import case_of
 

@@ -3,7 +3,7 @@
 import pytest
 
 from chemomech.report.checks import checks, warnings
-from chemomech.report.record import Record
+from chemomech.results.record import Record
 
 
 def verdicts(folder):

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from chemomech.report import law
-from chemomech.report.record import Record
+from chemomech.results.record import Record
 
 
 @pytest.mark.parametrize("shape", ["film", "wire", "particle"])

@@ -1,5 +1,5 @@
 from chemomech.report import numbers
-from chemomech.report.record import Record
+from chemomech.results.record import Record
 
 
 def table(rows):

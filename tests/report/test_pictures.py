@@ -2,9 +2,14 @@ import numpy as np
 import pytest
 from matplotlib.image import imread
 
-from chemomech.report import balance, drive, front, profiles, stress, style
+from chemomech.figures import style
+from chemomech.report import balance_picture as balance
+from chemomech.report import drive_picture as drive
+from chemomech.report import front_picture as front
+from chemomech.report import profiles_picture as profiles
+from chemomech.report import stress_picture as stress
 from chemomech.report.pictures import OF_FRONT
-from chemomech.report.record import Record
+from chemomech.results.record import Record
 
 DEPTH = "Front depth $L$ [nm]"
 LABELS = {

@@ -1,7 +1,7 @@
 import pytest
 
 from chemomech.report.profiles_in_time import BOLD, MOST_POINTS, MOST_TIMES, profiles_plot
-from chemomech.report.record import Record
+from chemomech.results.record import Record
 
 
 @pytest.fixture

@@ -5,8 +5,12 @@ import sys
 
 import pytest
 
-from chemomech.report import drive, front, profiles, style, write_report
-from chemomech.report.record import Record
+from chemomech.figures import style
+from chemomech.report import drive_picture as drive
+from chemomech.report import front_picture as front
+from chemomech.report import profiles_picture as profiles
+from chemomech.report import write_report
+from chemomech.results.record import Record
 
 FILES = {f"{name}.{kind}" for name in ("front", "drive", "profiles", "stress", "balance") for kind in ("png", "svg")}
 

@@ -6,12 +6,12 @@ import shutil
 import numpy as np
 import pytest
 
-from chemomech.cli import main
-from chemomech.deformed.body import body_of
+from chemomech.commands.cli import main
 from chemomech.deformed.grid import Grid
+from chemomech.deformed.whole_body import body_of
 from chemomech.report import turnable, write_report
 from chemomech.report.turnable import body_plot
-from chemomech.results import ResultFolder
+from chemomech.results.result_folder import ResultFolder
 from tests.support.bodies import series
 
 __all__ = ["series"]

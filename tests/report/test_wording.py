@@ -1,7 +1,7 @@
 import pytest
 
 from chemomech.report import wording
-from chemomech.report.record import Record
+from chemomech.results.record import Record
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ import pytest
 from mpi4py import MPI
 from petsc4py import PETSc
 
-from chemomech.simulation import Simulation
+from chemomech.simulation.simulation import Simulation
 from chemomech.solve.broyden import Broyden, is_slow
 from tests.support.cases import case_of
 from tests.support.separating import film

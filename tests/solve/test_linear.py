@@ -3,7 +3,7 @@ import pytest
 from mpi4py import MPI
 from petsc4py import PETSc
 
-from chemomech.simulation import Simulation
+from chemomech.simulation.simulation import Simulation
 from chemomech.solve.linear import Direct, Sequential, linear_solver
 from chemomech.solve.multigrid import BlockMultigrid
 from tests.support.cases import PARTICLE, case_of

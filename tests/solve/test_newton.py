@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from mpi4py import MPI
 
-from chemomech.simulation import TOLERANCES, Simulation
+from chemomech.simulation.simulation import TOLERANCES, Simulation
 from chemomech.solve.integrator import AXIAL_STRETCH, ORDER_PARAMETER
 from tests.support.cases import BODIES, case_of
 

@@ -4,8 +4,8 @@ import pytest
 from mpi4py import MPI
 from petsc4py import PETSc
 
-from chemomech.cli import main
-from chemomech.simulation import Simulation
+from chemomech.commands.cli import main
+from chemomech.simulation.simulation import Simulation
 from chemomech.solve.linear import Direct
 from chemomech.solve.options import OptionsRefused, SolverOptions
 from tests.support.cases import PARTICLE, case_of

@@ -4,7 +4,7 @@ import ufl
 from mpi4py import MPI
 
 from chemomech.mesh.interval import interval
-from chemomech.physics.geometry import Radial
+from chemomech.physics.kinematics import Radial
 from chemomech.solve.integrator import AXIAL_STRETCH, DISPLACEMENT, POTENTIAL
 from chemomech.solve.unknowns import FIELD_NAMES, NUMBER_NAMES, Unknowns
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from chemomech.case import load_case
-from chemomech.case.schema import Case
+from chemomech.case.case import Case
 
 FILM = """
 title: a small film

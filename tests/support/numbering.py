@@ -9,9 +9,9 @@ import numpy as np
 from dolfinx import fem
 from mpi4py import MPI
 
-from chemomech.case.schema import Case
-from chemomech.checkpoint.numbering import Numbering
+from chemomech.case.case import Case
 from chemomech.mesh.recipes import body_of
+from chemomech.simulation.numbering import Numbering
 from tests.support.cases import WIRE, case_of
 from tests.support.shapes import shape
 

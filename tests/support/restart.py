@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 from mpi4py import MPI
 
-from chemomech.case.schema import Case
-from chemomech.observe.quantities import HISTORY
-from chemomech.results import ResultFolder
-from chemomech.resumption import Request, resumption
-from chemomech.runner import Result, Watch, resume, run
+from chemomech.case.case import Case
+from chemomech.observe.quantity_table import HISTORY
+from chemomech.results.result_folder import ResultFolder
+from chemomech.simulation.resumption import Request, resumption
+from chemomech.simulation.runner import Result, Watch, resume, run
 
 
 def stopped(case: Case, folder: Path, steps: int, comm: MPI.Comm = MPI.COMM_SELF) -> Result:

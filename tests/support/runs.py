@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 from mpi4py import MPI
 
-from chemomech.case.schema import Case
-from chemomech.runner import run
+from chemomech.case.case import Case
+from chemomech.simulation.runner import run
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from pathlib import Path
 from mpi4py import MPI
 
 from chemomech.case import load_case
-from chemomech.case.schema import Case
-from chemomech.runner import observers
-from chemomech.simulation import Simulation
+from chemomech.case.case import Case
+from chemomech.simulation.runner import observers
+from chemomech.simulation.simulation import Simulation
 from tests.support.cases import case_of
 from tests.support.layers import inert
 

@@ -11,11 +11,11 @@ import ufl
 from dolfinx import fem
 from mpi4py import MPI
 
-from chemomech.case.schema import Case
-from chemomech.composition import Composer, momentum_scale
+from chemomech.case.case import Case
+from chemomech.model.composition import Composer, momentum_scale
 from chemomech.observe.observation import Observation
 from chemomech.physics.model import Model
-from chemomech.simulation import Simulation
+from chemomech.simulation.simulation import Simulation
 
 Array = npt.NDArray[np.float64]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from chemomech.sweep.results import RESULTS
+from chemomech.sweep.point_results import RESULTS
 from chemomech.sweep.task import Record, Task
 
 BASE = """\

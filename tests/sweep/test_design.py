@@ -1,11 +1,11 @@
 import numpy as np
 import pytest
 
-from chemomech.case.errors import CaseError
-from chemomech.case.located import validated
-from chemomech.case.yaml_reader import parse_document
+from chemomech.input.errors import CaseError
+from chemomech.input.located import validated
+from chemomech.input.yaml_reader import parse_document
 from chemomech.sweep.design import points_of
-from chemomech.sweep.schema import Sweep
+from chemomech.sweep.sweep_file import Sweep
 
 
 def points(axes, rest=""):

@@ -4,12 +4,12 @@ from contextlib import closing
 
 import pytest
 
-from chemomech.cli import main
+from chemomech.commands.cli import main
 from chemomech.sweep.definition import Definition
-from chemomech.sweep.folder import SweepFolder
-from chemomech.sweep.page.page import counts, sentence
+from chemomech.sweep.page.sweep_page import counts, sentence
 from chemomech.sweep.plan import load_plan
 from chemomech.sweep.store import Planned, Store
+from chemomech.sweep.sweep_folder import SweepFolder
 from chemomech.sweep.task import Record
 from tests.support.browser import opened, serves_phone_and_paper
 from tests.support.cases import WIRE

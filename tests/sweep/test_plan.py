@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from chemomech.case.errors import CaseError
 from chemomech.case.loader import load_case
+from chemomech.input.errors import CaseError
 from chemomech.sweep.plan import Parameter, load_plan
 from tests.sweep.conftest import SWEEP
 

@@ -6,18 +6,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from chemomech.cli import main
-from chemomech.report import style
+from chemomech.commands.cli import main
+from chemomech.figures import style
 from chemomech.sweep.definition import Definition
-from chemomech.sweep.folder import SweepFolder
 from chemomech.sweep.plan import load_plan
 from chemomech.sweep.plots.axes import edges
 from chemomech.sweep.plots.critical import brackets, critical_size
-from chemomech.sweep.plots.data import Data, PlotUnusable
 from chemomech.sweep.plots.heat_map import heat_map
 from chemomech.sweep.plots.lines import lines
 from chemomech.sweep.plots.maps import MAPS
+from chemomech.sweep.plots.plot_data import Data, PlotUnusable
 from chemomech.sweep.store import Planned, Store
+from chemomech.sweep.sweep_folder import SweepFolder
 from chemomech.sweep.task import Record
 from tests.sweep.conftest import BASE, results
 

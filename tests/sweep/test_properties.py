@@ -10,11 +10,11 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chemomech.case.errors import CaseError
-from chemomech.sweep import command
+from chemomech.commands import sweeping as command
+from chemomech.input.errors import CaseError
 from chemomech.sweep.engines import Resources
-from chemomech.sweep.folder import SweepFolder
 from chemomech.sweep.plan import load_plan
+from chemomech.sweep.sweep_folder import SweepFolder
 from tests.sweep.conftest import BASE, SWEEP, Pretended, reacted
 
 RICH = (

@@ -15,10 +15,10 @@ import pytest
 
 from chemomech.case.loader import load_case
 from chemomech.sweep.careful import careful
-from chemomech.sweep.folder import SweepFolder
 from chemomech.sweep.perform import ERROR, LOG, perform
 from chemomech.sweep.plan import load_plan
 from chemomech.sweep.store import StoreUnusable
+from chemomech.sweep.sweep_folder import SweepFolder
 from chemomech.sweep.task import RECORD, Task
 from tests.sweep.conftest import SWEEP
 
@@ -125,7 +125,7 @@ def test_an_error_of_the_program_is_a_record_and_its_traceback_is_kept(sweep_fil
     def run(*arguments, **options):
         raise RuntimeError("broken\nin two lines")
 
-    monkeypatch.setattr("chemomech.runner.run", run)
+    monkeypatch.setattr("chemomech.simulation.runner.run", run)
     record = perform(task_of(sweep_file, 0))
     assert record.status == "failed"
     assert record.reason.startswith("error of the program: RuntimeError: broken in two lines (see ")

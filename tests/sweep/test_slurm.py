@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from chemomech.sweep.engines.slurm import _in_queue
-from chemomech.sweep.folder import SweepFolder
+from chemomech.sweep.sweep_folder import SweepFolder
 from tests.sweep.conftest import SWEEP
 from tests.sweep.test_run import finish, recorded, start, wait_until
 

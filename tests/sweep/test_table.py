@@ -4,7 +4,7 @@ import json
 import pandas
 import pytest
 
-from chemomech.cli import main
+from chemomech.commands.cli import main
 from tests.sweep.test_plots import RATE, folder_of
 
 HEADER = ["number", "geometry.diameter [nm]", f"{RATE} [nm/s]", "status", "tries", "wall time [s]", "reason"]

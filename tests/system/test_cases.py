@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from chemomech.case import load_case
-from chemomech.runner import run
+from chemomech.simulation.runner import run
 
 ROOT = Path(__file__).resolve().parents[2]
 STATISTICS = Path(__file__).with_name("statistics.json")

@@ -8,7 +8,7 @@ import pytest
 from chemomech.case import load_case
 from chemomech.case.symmetry import mirror_axes
 from chemomech.deformed.series import Series
-from chemomech.report.fields import PlaneFields
+from chemomech.report.plane_fields import PlaneFields
 from tests.support.runs import run_of
 
 CASES = Path(__file__).resolve().parents[2] / "cases"

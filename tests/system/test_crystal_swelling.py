@@ -7,10 +7,10 @@ import pytest
 from scipy.spatial.transform import Rotation
 
 from chemomech.case import load_case
-from chemomech.scales import Scales
+from chemomech.model.scales import Scales
 from tests.support.runs import run_of
 
-CASE = Path(__file__).resolve().parents[2] / "benchmarks" / "theory" / "free-swelling.yaml"
+CASE = Path(__file__).resolve().parents[2] / "chemomech" / "verify" / "cases" / "free-swelling.yaml"
 STRETCHES = (1.0, 1.25, 2.4)
 ROUND = (1.2, 1.2, 3 / 1.44)
 COARSE = ("numerics.maximum_step=0.5 s", "numerics.cells_per_width=1", "numerics.time_tolerance=0.02", "time.end=6 s")

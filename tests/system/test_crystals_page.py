@@ -7,7 +7,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from chemomech.report.fields import PlaneFields
+from chemomech.report.plane_fields import PlaneFields
 from tests.support.scripts import module_of
 
 ROOT = Path(__file__).resolve().parents[2]

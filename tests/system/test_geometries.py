@@ -6,8 +6,8 @@ from mpi4py import MPI
 
 from chemomech.case import load_case
 from chemomech.observe.stresses import GIGAPASCAL
-from chemomech.runner import observers, run
-from chemomech.simulation import Simulation
+from chemomech.simulation.runner import observers, run
+from chemomech.simulation.simulation import Simulation
 from tests.support.cases import case_of
 
 CASE = """

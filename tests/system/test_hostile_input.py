@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import chemomech.launch
-from chemomech.cli import main
+import chemomech.commands.launching
+from chemomech.commands.cli import main
 
 CASES = {path: path.read_text(encoding="utf-8").splitlines() for path in sorted(Path("cases").glob("*-*/*.yaml"))}
 KEY = re.compile(r"( *)([a-z_]+)(: *)([^#{\[]*?)( *(#.*)?)")
@@ -38,9 +38,9 @@ MUTATIONS = {
 def started(monkeypatch, tmp_path):
     """Names of what began to run, in an empty folder."""
     begun = []
-    monkeypatch.setattr("chemomech.launch.petsc4py.init", lambda *_: begun.append("solver"))
+    monkeypatch.setattr("chemomech.commands.launching.petsc4py.init", lambda *_: begun.append("solver"))
     monkeypatch.chdir(tmp_path)
-    assert chemomech.launch.petsc4py is not None
+    assert chemomech.commands.launching.petsc4py is not None
     return begun
 
 

@@ -12,7 +12,7 @@ from scipy.constants import R as GAS_CONSTANT
 from scipy.constants import physical_constants
 from scipy.integrate import solve_ivp
 
-from chemomech.case.schema import Case
+from chemomech.case.case import Case
 from tests.support.cases import BODIES, FILM, PARTICLE, WIRE, case_of
 from tests.support.histories import differences
 from tests.support.layers import COATED, CORE, inert

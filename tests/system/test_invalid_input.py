@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from chemomech.cli import main
+from chemomech.commands.cli import main
 from tests.case.broken import BROKEN, Broken
 
 

@@ -13,10 +13,10 @@ import pytest
 from mpi4py import MPI
 
 from chemomech.case import load_case
-from chemomech.simulation import Simulation
+from chemomech.simulation.simulation import Simulation
 from chemomech.theory.shell import CylindricalShell, SphericalShell
 
-CASE = Path(__file__).parents[2] / "benchmarks" / "theory" / "swelling-core.yaml"
+CASE = Path(__file__).parents[2] / "chemomech" / "verify" / "cases" / "swelling-core.yaml"
 CORE = 0.5
 CONTENTS = (0.3, 0.9)
 """Elastic strains, a thousandth, no longer count."""

@@ -23,13 +23,13 @@ SHORT = ("--set", "time.end=4 s", "--set", "geometry.constraint=generalised plan
 
 FAILS_ON_RANK_1 = """
 from mpi4py import MPI
-import chemomech.runner
-original = chemomech.runner.summarise
+import chemomech.simulation.runner
+original = chemomech.simulation.runner.summarise
 def broken(*arguments):
     if MPI.COMM_WORLD.rank == 1:
         raise RuntimeError("rank 1 is broken")
     return original(*arguments)
-chemomech.runner.summarise = broken
+chemomech.simulation.runner.summarise = broken
 import sys
 from chemomech.cli import main
 sys.exit(main(sys.argv[1:]))

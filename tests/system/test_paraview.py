@@ -21,11 +21,11 @@ from vtkmodules.vtkFiltersModeling import vtkRotationalExtrusionFilter
 from vtkmodules.vtkFiltersVerdict import vtkCellSizeFilter
 from vtkmodules.vtkIOXML import vtkXMLPUnstructuredGridReader, vtkXMLUnstructuredGridReader
 
-from chemomech.cli import main
-from chemomech.deformed.body import body_of
+from chemomech.commands.cli import main
 from chemomech.deformed.series import Series
+from chemomech.deformed.whole_body import body_of
 from chemomech.observe.fields import CELL_FIELDS, POINT_FIELDS
-from chemomech.observe.quantities import FIELD
+from chemomech.observe.quantity_table import FIELD
 from tests.support.bodies import series
 
 __all__ = ["series"]

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import pyvista
 
-from chemomech.checkpoint.series import Checkpoints
+from chemomech.results.checkpoint_files import Checkpoints
 from tests.support.restart import history, largest_difference
 from tests.system.conftest import SHARED_CORES, call_in
 

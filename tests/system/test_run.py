@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from chemomech.observe.quantities import HISTORY, PROFILE
+from chemomech.observe.quantity_table import HISTORY, PROFILE
 
 Chemomech = Callable[..., subprocess.CompletedProcess[str]]
 

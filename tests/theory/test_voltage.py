@@ -4,12 +4,7 @@ import pytest
 
 from chemomech.materials import read_material
 from chemomech.theory.film import Film
-from chemomech.theory.voltage import (
-    partial_molar_volume,
-    shift_by_film_stress,
-    shift_by_mean_stress,
-    shift_of_film,
-)
+from chemomech.theory.voltage import partial_molar_volume, shift_by_film_stress, shift_by_mean_stress, shift_of_film
 
 MILLIVOLT_PER_GPA = 1e-12
 FILM = Film(youngs_modulus=70e9, poissons_ratio=0.27, yield_strength=2e9)

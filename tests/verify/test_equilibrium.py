@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 from mpi4py import MPI
 
-from chemomech.composition import Composer
 from chemomech.mesh.interval import interval
+from chemomech.model.composition import Composer
 from chemomech.solve.integrator import AXIAL_STRETCH, DISPLACEMENT, SITE_FRACTION
 from chemomech.verify.bench import Bench, CaseFailed
 from chemomech.verify.equilibrium import Equilibrium

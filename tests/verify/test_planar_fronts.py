@@ -5,11 +5,11 @@ import pytest
 from mpi4py import MPI
 
 from chemomech.theory.growth import diffusion_function, reaction_function
-from chemomech.theory.transition import exponent
+from chemomech.theory.growth_exponent import exponent
 from chemomech.verify.bench import Bench
 from chemomech.verify.bodies import DIMENSIONS, geometry
+from chemomech.verify.held_surface import held_at
 from chemomech.verify.sharp_limit import SharpLimit
-from chemomech.verify.surface import held_at
 from chemomech.verify.swelling_growth import growth_time
 from chemomech.verify.transition import DEPTHS, exponents
 

@@ -3,10 +3,10 @@
 import pytest
 from mpi4py import MPI
 
-from chemomech.exit_codes import EXIT_BOUND_MISSED
+from chemomech.commands.exit_codes import EXIT_BOUND_MISSED
+from chemomech.commands.verifying import verify
 from chemomech.verify import suite
 from chemomech.verify.bench import CaseFailed
-from chemomech.verify.command import verify
 from chemomech.verify.names import NAMES
 from chemomech.verify.outcome import Check, Outcome
 from chemomech.verify.verification import Verification

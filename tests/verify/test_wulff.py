@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from mpi4py import MPI
 
-from chemomech.theory.wulff import ConvexCore
+from chemomech.theory.kinematic_wulff import ConvexCore
 from chemomech.verify.bench import Bench, Record
 from chemomech.verify.wulff import DIFFUSE_AREA, Core, _limit
 

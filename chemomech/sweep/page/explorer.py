@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas
 
-from chemomech.report import mathtext, plot, style
-from chemomech.report.plot import Control, Json, Option, Plot
+from chemomech.figures import mathtext, plot, style
+from chemomech.figures.plot import Control, Json, Option, Plot
 from chemomech.sweep.plan import Parameter
-from chemomech.sweep.plots.data import Data, axis_label, result_label
+from chemomech.sweep.plots.plot_data import Data, axis_label, result_label
 
 HEIGHT = 460
 _DOTS: Json = {"symbol": "circle", "line": {"color": style.INK, "width": 0.6}}

@@ -6,9 +6,9 @@ import numpy as np
 import numpy.typing as npt
 from matplotlib.axes import Axes
 
-from chemomech.report import style
+from chemomech.figures import style
 from chemomech.sweep.plan import Parameter
-from chemomech.sweep.plots.data import axis_label
+from chemomech.sweep.plots.plot_data import axis_label
 
 Array = npt.NDArray[np.float64]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from chemomech.report import style
+from chemomech.figures import style
 from chemomech.sweep.plots.axes import horizontal, vertical
-from chemomech.sweep.plots.data import Data, axis_label
+from chemomech.sweep.plots.plot_data import Data, axis_label
 from chemomech.sweep.plots.published import list_below, mark
 
 FULL = 0.98

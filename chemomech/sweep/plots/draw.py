@@ -8,13 +8,13 @@ from pathlib import Path
 
 from matplotlib.figure import Figure
 
-from chemomech.case.errors import suggestion
-from chemomech.report import style
-from chemomech.sweep.folder import SweepFolder
-from chemomech.sweep.plots.data import Data, PlotUnusable, result_label
+from chemomech.figures import style
+from chemomech.input.errors import suggestion
 from chemomech.sweep.plots.heat_map import heat_map
 from chemomech.sweep.plots.lines import lines
 from chemomech.sweep.plots.maps import MAPS
+from chemomech.sweep.plots.plot_data import Data, PlotUnusable, result_label
+from chemomech.sweep.sweep_folder import SweepFolder
 
 
 def draw(folder: SweepFolder, names: Sequence[str], x: str | None, y: str | None, value: str | None) -> list[Path]:

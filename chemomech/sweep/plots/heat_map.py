@@ -9,9 +9,10 @@ from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap, Normalize
 from matplotlib.figure import Figure
 
-from chemomech.report import readable, style
+from chemomech.figures import style
+from chemomech.input import readable
 from chemomech.sweep.plots.axes import Array, edges, horizontal, vertical
-from chemomech.sweep.plots.data import WORDS, Data, PlotUnusable, result_label
+from chemomech.sweep.plots.plot_data import WORDS, Data, PlotUnusable, result_label
 from chemomech.sweep.plots.published import list_below, mark, readable_on
 
 NUMBERED = 150

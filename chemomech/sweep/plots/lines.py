@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from chemomech.report import readable, style
+from chemomech.figures import style
+from chemomech.input import readable
 from chemomech.sweep.plots.axes import horizontal
-from chemomech.sweep.plots.data import WORDS, Data, PlotUnusable, axis_label, result_label
+from chemomech.sweep.plots.plot_data import WORDS, Data, PlotUnusable, axis_label, result_label
 
 MOST = 12
 """Lines in one picture."""

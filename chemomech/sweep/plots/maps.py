@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from matplotlib.figure import Figure
 
 from chemomech.sweep.plots.critical import critical_size
-from chemomech.sweep.plots.data import Data, PlotUnusable
 from chemomech.sweep.plots.heat_map import heat_map
+from chemomech.sweep.plots.plot_data import Data, PlotUnusable
 
 SIZES = ("radius", "diameter", "thickness", "edge", "height", "length", "outer_radius")
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from chemomech.report import style
+from chemomech.figures import style
 from chemomech.sweep.definition import PublishedPoint
-from chemomech.sweep.plots.data import Data
+from chemomech.sweep.plots.plot_data import Data
 
 Colour = Callable[[float], object]
 

@@ -1,0 +1,170 @@
+"""The reacting surface of a body: what drives it, what enters, and what an observer reads off it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import ufl
+from dolfinx import fem, mesh
+from mpi4py import MPI
+from ufl.core.expr import Expr
+
+from chemomech.case.case import Case
+from chemomech.case.control import Potentiostatic
+from chemomech.electrode.of_case import program_of
+from chemomech.electrode.size import ElectrodeSize
+from chemomech.electrode.state import ElectrodeState
+from chemomech.mesh.body import Body
+from chemomech.model.scales import Scales
+from chemomech.physics.exchange import Kinetics
+from chemomech.physics.model import Model
+from chemomech.solve.flux import ElectrodeFlux, ExchangeFlux, PrescribedFlux, SurfaceFlux
+from chemomech.solve.integrator import POTENTIAL, Integrator, PrescribedValue
+from chemomech.solve.unknowns import Dofs, Unknowns
+from chemomech.system.saving import Saved, Saving
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the surface shows after a step; potentials in RT, rates in the units of the problem."""
+
+    potential: float
+    """Of the carrier outside."""
+    potential_before: float
+    """The same just after the beginning of the step."""
+    inflow: float
+    """Rate at which carrier enters, relative to the full product."""
+    electrode: ElectrodeState
+
+
+class ReactingSurface:
+    """Where carrier enters: at a voltage or a current, by a program that goes on while the run does.
+
+    Without kinetics the carrier of the surface is in equilibrium with the electrode: at a voltage its potential is
+    given, at a current it is one unknown of the whole surface. With kinetics the electrode's potential is given, or one
+    unknown more.
+    """
+
+    def __init__(self, case: Case, body: Body, model: Model, kinetics: Kinetics | None) -> None:
+        self.case, self._body, self._kinetics = case, body, kinetics
+        self._scales, self._comm = Scales.of(case), body.domain.comm
+        self.measure = _measure(body)
+        element = model.geometry.volume_element()
+        volume = self._integral(model.host(element) * ufl.dx(domain=body.domain))
+        area = self._integral(element * self.measure)
+        self._thickness = volume / area
+        whole = _copies(case, body)
+        of_whole = None if whole is None else whole * area * self._scales.length**2
+        self.program = program_of(case, ElectrodeSize(self._thickness * self._scales.length, of_whole))
+        self._last_potential: float | None = None
+        self.dofs: Dofs = np.zeros(0, dtype=np.int32)
+
+    @property
+    def asks_for_electrode_potential(self) -> bool:
+        """Whether the electrode's potential is an unknown besides those of the body."""
+        return self._kinetics is not None and not isinstance(self.case.surface, Potentiostatic)
+
+    def connect(self, unknowns: Unknowns) -> None:
+        """Find its degrees of freedom; at a current that nothing resists their potential is one number."""
+        self.dofs = unknowns.dofs_on(POTENTIAL, self._body.surface, self._body.domain.topology.dim - 1)
+        self._unknowns = unknowns
+        owned = self._comm.allreduce(int(np.count_nonzero(self.dofs < unknowns.owned)), op=MPI.SUM)
+        if self._kinetics is None and not isinstance(self.case.surface, Potentiostatic) and owned > 1:
+            unknowns.tie(POTENTIAL, self.dofs)
+
+    @property
+    def electrode_dofs(self) -> Dofs:
+        """Degrees of freedom of the potential that the electrode has."""
+        index = self._unknowns.electrode_potential
+        return self.dofs if index is None else self._unknowns.dofs(index)
+
+    def fluxes(self) -> list[SurfaceFlux]:
+        """What enters where the potential of the surface is not given: a current, or exchange at a finite rate."""
+        if isinstance(self.case.surface, Potentiostatic):
+            return [] if self._kinetics is None else [ExchangeFlux(self.measure, self.potential, self._kinetics)]
+        if self._kinetics is None:
+            return [PrescribedFlux(self.measure, self._flux)]
+        return [ElectrodeFlux(self.measure, self._flux, self._kinetics)]
+
+    def prescribed(self) -> list[PrescribedValue]:
+        """The potential of the electrode while its voltage is given, unless only the law of exchange knows it."""
+        if self._kinetics is not None and isinstance(self.case.surface, Potentiostatic):
+            return []
+        given = PrescribedValue(self.electrode_dofs, self.potential, lambda: not self.program.gives_current)
+        return [given]
+
+    def potential(self, time: float) -> float:
+        """Potential [RT] of the given voltage."""
+        return self.case.material.surface_potential(self.program.value(time * self._scales.time), self.case.temperature)
+
+    def state(self, integrator: Integrator, time: float) -> ElectrodeState:
+        """Voltage and current of the attempted step."""
+        potential = self._observed_potential(integrator, time)
+        return self._state(potential, integrator.inflow(self.dofs))
+
+    def read(self, integrator: Integrator, begin: float, time: float) -> Reading:
+        """What an observer of the attempted step is told; once a step."""
+        potential, inflow = self._observed_potential(integrator, time), integrator.inflow(self.dofs)
+        before = self._potential_before(begin, potential)
+        self._last_potential = potential
+        return Reading(potential, before, inflow, self._state(potential, inflow))
+
+    def save(self, to: Saving) -> None:
+        """Where the program is, and the last potential."""
+        self.program.save(to)
+        to.numbers("last_potential", () if self._last_potential is None else [self._last_potential])
+
+    def restore(self, saved: Saved) -> None:
+        """Go on from there."""
+        self.program.restore(saved)
+        self._last_potential = saved.number("last_potential")
+
+    def _state(self, potential: float, inflow: float) -> ElectrodeState:
+        case, scales = self.case, self._scales
+        speed = inflow * self._thickness * scales.length / scales.time
+        return ElectrodeState(
+            voltage=case.material.voltage(potential, case.temperature),
+            current_density=speed * case.material.charge_density,
+            step=self.program.number,
+            cycle=self.program.cycle,
+        )
+
+    def _flux(self, time: float) -> float:
+        """``i / z F``, relative to the full product and in the units of the problem; 0 while the voltage is given."""
+        if not self.program.gives_current:
+            return 0.0
+        density = self.program.value(time * self._scales.time)
+        return density / self.case.material.charge_density * self._scales.time / self._scales.length
+
+    def _observed_potential(self, integrator: Integrator, time: float) -> float:
+        if not self.program.gives_current:
+            return self.potential(time)
+        local = integrator.solution.x.array[self.electrode_dofs].max(initial=-np.inf)
+        return float(self._comm.allreduce(float(local), op=MPI.MAX))
+
+    def _potential_before(self, begin: float, potential: float) -> float:
+        if self.program.gives_current:
+            return potential if self._last_potential is None else self._last_potential
+        voltage = self.program.just_after(begin * self._scales.time)
+        return self.case.material.surface_potential(voltage, self.case.temperature)
+
+    def _integral(self, density: Expr) -> float:
+        local = float(np.real(fem.assemble_scalar(fem.form(density))))
+        return float(self._comm.allreduce(local, op=MPI.SUM))
+
+
+def _measure(body: Body) -> ufl.Measure:
+    domain, facets = body.domain, np.sort(body.surface)
+    tags = mesh.meshtags(domain, domain.topology.dim - 1, facets, np.ones_like(facets))
+    return ufl.Measure("ds", domain=domain, subdomain_data=tags, subdomain_id=1)
+
+
+def _copies(case: Case, body: Body) -> float | None:
+    """What the integrals over the mesh are multiplied by for the whole body; ``None`` if it has no definite size."""
+    if case.geometry.resolved == "radius":
+        return 4 * math.pi if case.geometry.dimension == 3 else None
+    if case.geometry.resolved == "meridian":
+        return 2 * math.pi * body.copies
+    return float(body.copies) if case.geometry.resolved == "volume" else None

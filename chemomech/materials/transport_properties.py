@@ -1,0 +1,39 @@
+"""Transport of the carrier and the rate of the reaction front."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from chemomech.input.block import Block, as_written
+from chemomech.input.quantities import ActivationVolume, Barrier, Speed, Temperature
+from chemomech.materials.front_mobility import FrontMobility
+from chemomech.materials.laws import DiffusivityLaw
+from chemomech.materials.mechanics import OfPhases
+from chemomech.materials.provenance import Sourced
+
+
+class Transport(Block):
+    """``D(c, T, p) = D(c) exp(-E_D/R (1/T - 1/T_ref)) exp(-p dV / RT)``."""
+
+    diffusivity: OfPhases[DiffusivityLaw] = Field(
+        description="D [m^2/s] of the carrier without stress at the reference temperature"
+    )
+    activation_energy: Sourced[Barrier] = Field(description="E_D [J/mol] (0.26 eV per atom is accepted too)")
+    reference_temperature: Sourced[Temperature] = Field(description="temperature [K] at which D and k are given")
+    activation_volume: Sourced[ActivationVolume] = Field(
+        description="dV [m^3/mol]: pressure p slows diffusion by exp(-p dV / RT)"
+    )
+
+
+class Reaction(Block):
+    """Speed of the front at full drive: ``v = k m(n) drive``, ``0 <= drive <= 1``, ``m = 1`` along the fastest."""
+
+    rate_constant: Sourced[Speed] = Field(description="k [m/s]: speed of a planar front at full drive")
+    activation_energy: Sourced[Barrier] | None = Field(
+        None, description="E_k [J/mol] of the rate constant; without it k does not depend on temperature"
+    )
+    front_mobility: FrontMobility = Field(
+        as_written({"law": "isotropic", "assumption": "equally fast in all directions"}),
+        validate_default=True,
+        description="m(n) [-]: speed of the front along the directions of the crystal, relative to the fastest",
+    )

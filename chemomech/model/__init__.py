@@ -1,0 +1,1 @@
+"""From a case to the sum of ingredients: composition, properties by region, scales."""

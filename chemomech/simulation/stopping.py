@@ -1,0 +1,90 @@
+"""When a run ends by itself. Pure Python, no mesh."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import numpy as np
+
+from chemomech.system.saving import Saved, Saving
+
+
+class Status(StrEnum):
+    """How a run ended."""
+
+    COMPLETED = "completed"
+    """the end time was reached"""
+    REACTED = "reacted"
+    """the host is consumed"""
+    ARRESTED = "arrested"
+    """the front has come to rest"""
+    FAILED = "failed"
+    """no step converged any more"""
+    INTERRUPTED = "interrupted"
+    """stopped from outside"""
+
+
+@dataclass
+class Stopping:
+    """Decides after every step whether the run is over.
+
+    The host is consumed when the reacted fraction reaches ``stop_at_fraction``. The front has arrested when the
+    local exponent ``d ln L / d ln t`` of its depth, averaged since the time at which ``t`` was a factor 1.5
+    smaller, is below ``arrest_tolerance``: then it would need ``exp(1/tolerance)`` times the elapsed time to double
+    its depth. A growth law, 1/2 or 1, is never mistaken for it. Only times after the ramp count, and only a front that
+    has advanced by ``least_advance``: before, it may be waiting for the carrier to come through the initial layer.
+    """
+
+    end: float
+    ramp: float
+    stop_at_fraction: float
+    arrest_tolerance: float | None
+    least_advance: float
+    greatest_depth: float = math.inf
+    """Depth at which the front has reached the centre; there it cannot be arrested."""
+    _history: list[tuple[float, float]] = field(default_factory=list)
+    _reacted: float = 0.0
+
+    WINDOW = 1.5
+
+    def check(self, time: float, reacted_fraction: float, depth: float) -> Status | None:
+        """Status of the run after a step, or ``None`` if it goes on. Times in one unit, depth in any."""
+        self._history.append((time, depth))
+        self._reacted = reacted_fraction
+        return self.verdict()
+
+    def verdict(self) -> Status | None:
+        """The same for the last step that was checked."""
+        time, _ = self._history[-1]
+        if self._reacted >= self.stop_at_fraction:
+            return Status.REACTED
+        if self.arrest_tolerance is not None and self.local_exponent() < self.arrest_tolerance:
+            return Status.ARRESTED
+        if time >= self.end * (1 - 1e-12):
+            return Status.COMPLETED
+        return None
+
+    def save(self, to: Saving) -> None:
+        """Times and depths, and how much has reacted."""
+        to.numbers("reacted", [self._reacted])
+        to.numbers("history", np.reshape(self._history, (-1, 2)))
+
+    def restore(self, saved: Saved) -> None:
+        """Remember the steps that were checked."""
+        self._reacted = saved.number("reacted")
+        self._history = [(float(time), float(depth)) for time, depth in saved.numbers("history", None, 2)]
+
+    def local_exponent(self) -> float:
+        """``d ln L / d ln t`` over the last factor 1.5 of time; infinite while that reaches into the ramp."""
+        time, depth = self._history[-1]
+        begin = time / self.WINDOW
+        if begin <= 2 * self.ramp:
+            return math.inf
+        if depth >= self.greatest_depth * (1 - 1e-9):
+            return math.inf
+        earlier = max((h for h in self._history if h[0] <= begin), default=None)
+        if earlier is None or min(earlier) <= 0 or depth - self._history[0][1] < self.least_advance:
+            return math.inf
+        return math.log(depth / earlier[1]) / math.log(time / earlier[0])

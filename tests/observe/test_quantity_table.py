@@ -1,0 +1,41 @@
+from types import SimpleNamespace
+
+import pytest
+from mpi4py import MPI
+
+from chemomech.observe.quantity_table import HISTORY, PROFILE
+from chemomech.simulation.runner import observers
+from chemomech.simulation.simulation import Simulation
+from tests.support.cases import BODIES, case_of
+
+
+@pytest.fixture(scope="module")
+def first():
+    """The observation of the initial state and the simulation it belongs to."""
+    simulation = Simulation(case_of(BODIES["wire"]), MPI.COMM_SELF)
+    return SimpleNamespace(simulation=simulation, seen=next(simulation.observations()))
+
+
+def test_observers_and_table_know_the_same_columns(first):
+    keys = [key for observer in observers(first.simulation) for key in observer(first.seen)]
+    assert len(keys) == len(set(keys))
+    assert set(keys) == set(HISTORY)
+
+
+def test_profiles_know_the_quantities_that_are_sampled(first):
+    assert set(PROFILE) - {"time"} <= set(first.seen.sample.values)
+
+
+@pytest.mark.parametrize("table", [HISTORY, PROFILE])
+def test_headers_are_unique_and_say_the_unit(table):
+    headers = [quantity.header for quantity in table.values()]
+    assert len(set(headers)) == len(headers)
+    assert all(key == quantity.key for key, quantity in table.items())
+    assert all(quantity.name and quantity.description for quantity in table.values())
+    assert "," not in "".join(headers)
+
+
+def test_header_and_label():
+    assert HISTORY["front_depth"].header == "Front depth [nm]"
+    assert HISTORY["front_depth"].label == "Front depth $L$ [nm]"
+    assert "[-]" not in HISTORY["reacted_fraction"].label
