@@ -12,3 +12,6 @@ with warnings.catch_warnings(), contextlib.suppress(ImportError):
 # generated examples are not timed: the machine may be busy
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+pytest_plugins = ("tests.support.bodies", "tests.support.reported", "tests.support.sweeps")
+"""Fixtures that tests of several rooms use."""

@@ -6,7 +6,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from chemomech.case import case_json_schema, case_json_schema_text, load_case
-from tests.case.broken import BROKEN, VALID
+from tests.support.broken import BROKEN, VALID
 
 CASES = Path(__file__).parents[2] / "cases"
 SCHEMA = case_json_schema()

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from chemomech.case import CaseError, load_case
 from chemomech.materials.library import LIBRARY
-from tests.case.broken import BROKEN, BROKEN_OVERRIDES, VALID
+from tests.support.broken import BROKEN, BROKEN_OVERRIDES, VALID
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from ruamel.yaml import YAML
 
 from chemomech.case import CaseError, case_json_schema, derive, load_case, warnings_for
 from chemomech.materials.library import LIBRARY
-from tests.case.broken import VALID
+from tests.support.broken import VALID
 
 CASE = """\
 material: {name: Li-Si, override: {plasticity: {hardening_modulus: 0.1 GPa}}}

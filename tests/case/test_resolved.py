@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from chemomech.case import load_case
-from tests.case.broken import VALID
+from tests.support.broken import VALID
 
 CASES = sorted((Path(__file__).parents[2] / "cases").glob("*-*/*.yaml"))
 PARTICLE = CASES[0].parents[1] / "li-ge" / "particle-300nm.yaml"

@@ -1,7 +1,7 @@
 import pytest
 
 from chemomech.case import load_case, warnings_for
-from tests.case.broken import VALID
+from tests.support.broken import VALID
 
 
 @pytest.fixture

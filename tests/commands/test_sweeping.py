@@ -12,7 +12,7 @@ from chemomech.commands.cli import main
 from chemomech.sweep.sweep_folder import SweepFolder
 from chemomech.sweep.task import Record
 from chemomech.system.lock import held
-from tests.sweep.conftest import SWEEP, Pretended, reacted
+from tests.support.sweeps import SWEEP, Pretended, reacted
 
 
 @pytest.fixture

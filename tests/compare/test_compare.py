@@ -8,9 +8,9 @@ from chemomech.compare.differences import differences
 from chemomech.compare.histories import DEFAULT, QUANTITIES, require
 from chemomech.compare.runs import short_names
 from chemomech.results.result_folder import ResultFolder
-from tests.report.synthetic import write_run
 from tests.support.browser import opened, serves_phone_and_paper
 from tests.support.cases import WIRE, case_of
+from tests.support.synthetic import write_run
 
 HOSTILE = "<script>alert(1)</script>"
 

@@ -5,17 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chemomech.materials.front_mobility import AxesMobility, CubicMobility, IsotropicMobility
+from chemomech.materials.front_mobility import IsotropicMobility
+from tests.support.crystals import axes, cubic
 
 speeds = st.floats(0.01, 1.0)
-
-
-def cubic(along_100, along_110, along_111):
-    return CubicMobility(law="cubic", along_100=along_100, along_110=along_110, along_111=along_111, assumption="test")
-
-
-def axes(along_a, along_b, along_c):
-    return AxesMobility(law="axes", along_a=along_a, along_b=along_b, along_c=along_c, assumption="test")
 
 
 def family(indices):

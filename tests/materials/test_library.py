@@ -11,7 +11,7 @@ from chemomech.input.yaml_reader import parse_document
 from chemomech.materials import Material, library_names, read_material
 from chemomech.materials.library import LIBRARY
 from chemomech.materials.provenance import Provenance
-from tests.case.broken import BROKEN_MATERIALS
+from tests.support.broken import BROKEN_MATERIALS
 
 WITH_FRONT = ["Li-Ge", "Li-Si", "Na-P", "Na-Sb", "Na-Sn"]
 VARIANTS = {"Li-aSi-delithiation": "Li-aSi", "Li-aSi-mean": "Li-aSi", "Na-Sn-plateaus": "Na-Sn"}

@@ -1,12 +1,12 @@
 import numpy as np
 import pytest
 from scipy.spatial.transform import Rotation
-from tests.materials.test_mobility import axes, cubic
 
 from chemomech.materials.crystal_frame import frame
 from chemomech.materials.front_mobility import IsotropicMobility
 from chemomech.materials.orientation import OrientedMobility, OrientedStretch
 from tests.materials import test_chemical_stretch as stretch
+from tests.support.crystals import axes, cubic
 
 SILICON = cubic(0.3, 1.0, 0.15)
 

@@ -2,10 +2,10 @@ import numpy as np
 import pytest
 import ufl
 from scipy.spatial.transform import Rotation
-from tests.materials.test_mobility import axes, cubic
 
 from chemomech.materials.orientation import OrientedMobility
 from chemomech.physics.mobility import FAINTEST_SLOPE, Anisotropic, Isotropic
+from tests.support.crystals import axes, cubic
 from tests.support.pointwise import number
 
 LAWS = {"cubic": cubic(0.3, 1.0, 0.15), "axes": axes(1.0, 0.2, 0.05)}

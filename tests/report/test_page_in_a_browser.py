@@ -3,9 +3,9 @@
 import pytest
 
 from chemomech.report import write_report
-from tests.report.synthetic import write_run
 from tests.support.bodies import series
 from tests.support.browser import DESKTOP, PHONE, opened
+from tests.support.synthetic import write_run
 
 __all__ = ["series"]
 

@@ -5,7 +5,7 @@ import pytest
 from chemomech.case.loader import load_case
 from chemomech.input.errors import CaseError
 from chemomech.sweep.plan import Parameter, load_plan
-from tests.sweep.conftest import SWEEP
+from tests.support.sweeps import SWEEP
 
 
 def test_every_point_is_the_case_that_the_command_line_would_make(sweep_file):

@@ -19,7 +19,7 @@ from chemomech.sweep.plots.plot_data import Data, PlotUnusable
 from chemomech.sweep.store import Planned, Store
 from chemomech.sweep.sweep_folder import SweepFolder
 from chemomech.sweep.task import Record
-from tests.sweep.conftest import BASE, results
+from tests.support.sweeps import BASE, results
 
 STRENGTH = "material.override.plasticity.yield_strength.product"
 DIAMETER, RATE = "geometry.diameter", "interface.rate_constant"

@@ -15,7 +15,7 @@ from chemomech.input.errors import CaseError
 from chemomech.sweep.engines import Resources
 from chemomech.sweep.plan import load_plan
 from chemomech.sweep.sweep_folder import SweepFolder
-from tests.sweep.conftest import BASE, SWEEP, Pretended, reacted
+from tests.support.sweeps import BASE, SWEEP, Pretended, reacted
 
 RICH = (
     SWEEP

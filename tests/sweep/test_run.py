@@ -20,7 +20,7 @@ from chemomech.sweep.plan import load_plan
 from chemomech.sweep.store import StoreUnusable
 from chemomech.sweep.sweep_folder import SweepFolder
 from chemomech.sweep.task import RECORD, Task
-from tests.sweep.conftest import SWEEP
+from tests.support.sweeps import SWEEP
 
 PATIENCE = 400.0
 """Seconds that a busy machine may take for a few points; ranks that wait for each other take far more than alone."""

@@ -14,7 +14,7 @@ import pytest
 
 from chemomech.sweep.engines.slurm import _in_queue
 from chemomech.sweep.sweep_folder import SweepFolder
-from tests.sweep.conftest import SWEEP
+from tests.support.sweeps import SWEEP
 from tests.sweep.test_run import finish, recorded, start, wait_until
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]

@@ -5,7 +5,7 @@ import pytest
 
 from chemomech.sweep.store import Change, Planned, Store, StoreUnusable
 from chemomech.sweep.task import Record, Task
-from tests.sweep.conftest import results
+from tests.support.sweeps import results
 
 POINTS = [Planned(f"hash {n}", {"geometry.diameter": f"{n} nm", "law": "linear"}) for n in range(1, 4)]
 

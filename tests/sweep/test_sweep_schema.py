@@ -7,7 +7,7 @@ from ruamel.yaml import YAML
 
 from chemomech.sweep.plan import load_plan
 from chemomech.sweep.sweep_schema import sweep_json_schema, sweep_json_schema_text
-from tests.sweep.conftest import SWEEP
+from tests.support.sweeps import SWEEP
 
 CASES = Path(__file__).parents[2] / "cases"
 SCHEMA = sweep_json_schema()

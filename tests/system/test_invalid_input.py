@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from chemomech.commands.cli import main
-from tests.case.broken import BROKEN, Broken
+from tests.support.broken import BROKEN, Broken
 
 
 @pytest.mark.parametrize("command", ["run", "check"])

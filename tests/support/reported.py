@@ -12,7 +12,7 @@ import pytest
 from chemomech.report import write_report
 from chemomech.results.record import Record
 from chemomech.results.result_folder import ResultFolder
-from tests.report.synthetic import write_run
+from tests.support.synthetic import write_run
 
 
 @pytest.fixture

@@ -1,5 +1,0 @@
-"""Tiny runs that leave fields."""
-
-from tests.support.bodies import series
-
-__all__ = ["series"]
