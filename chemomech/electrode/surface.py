@@ -21,8 +21,8 @@ from chemomech.model.scales import Scales
 from chemomech.physics.exchange import Kinetics
 from chemomech.physics.model import Model
 from chemomech.solve.flux import ElectrodeFlux, ExchangeFlux, PrescribedFlux, SurfaceFlux
-from chemomech.solve.integrator import POTENTIAL, Integrator, PrescribedValue
-from chemomech.solve.unknowns import Dofs, Unknowns
+from chemomech.solve.integrator import Integrator, PrescribedValue
+from chemomech.solve.unknowns import POTENTIAL, Dofs, Unknowns
 from chemomech.system.saving import Saved, Saving
 
 

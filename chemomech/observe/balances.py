@@ -91,7 +91,7 @@ class EnergyBalance:
         if self._last is None:
             self._initial = total
             rates = dict.fromkeys(self.PROCESSES, 0.0)
-        exchange = seen.integrator.surface_dissipation()
+        exchange = seen.integrator.form.surface_dissipation()
         now = _Forces(
             sample.part(("weight", "host", *_Forces.KEPT)),
             self._carrier.supplied,

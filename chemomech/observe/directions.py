@@ -12,7 +12,8 @@ from chemomech.observe.front import half_way
 from chemomech.observe.observation import Observation
 from chemomech.observe.probe import Probe
 from chemomech.observe.progress import NANOMETRE
-from chemomech.solve.integrator import DISPLACEMENT, ORDER_PARAMETER, Integrator
+from chemomech.solve.integrator import Integrator
+from chemomech.solve.unknowns import DISPLACEMENT, ORDER_PARAMETER
 
 DIRECTIONS = {"x": (1.0, 0.0, 0.0), "y": (0.0, 1.0, 0.0), "z": (0.0, 0.0, 1.0), "diagonal": (1.0, 1.0, 0.0)}
 """Rays from the centre; the diagonal is that of x and y."""

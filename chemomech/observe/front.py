@@ -11,7 +11,8 @@ from chemomech.mesh.body import Body, Values
 from chemomech.observe.observation import Observation
 from chemomech.observe.progress import NANOMETRE
 from chemomech.observe.sample import Sample
-from chemomech.solve.integrator import ORDER_PARAMETER, Integrator
+from chemomech.solve.integrator import Integrator
+from chemomech.solve.unknowns import ORDER_PARAMETER
 from chemomech.system.saving import Saved, Saving
 
 USES_OF_DRIVE = ("reaction", "diffusion", "stress", "curvature", "surface")

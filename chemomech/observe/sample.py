@@ -16,7 +16,8 @@ from chemomech.mesh.body import Body
 from chemomech.physics.model import Fields, Model, Response
 from chemomech.physics.reaction import double_well_slope, product_fraction_slope
 from chemomech.physics.tensors import deviator, norm
-from chemomech.solve.integrator import POTENTIAL, Integrator
+from chemomech.solve.integrator import Integrator
+from chemomech.solve.unknowns import POTENTIAL
 from chemomech.system._dolfinx import compiled_expression, quadrature_rule
 
 Values = npt.NDArray[np.float64]
@@ -149,7 +150,7 @@ class Sampler:
 
     def _expressions(self, model: Model, fields: Fields) -> dict[str, Expr]:
         integrator, fields = self._integrator, model.of_host(fields)
-        state = model.response(fields, integrator.internal, integrator.step.length)
+        state = model.response(fields, integrator.internal, integrator.form.step.length)
         return {
             **self._kinematics(model, fields, state),
             **self._chemistry(model, fields, state),
@@ -212,8 +213,8 @@ class Sampler:
         Diffusion ``M |F^-T grad mu|^2``; reaction ``-(omega h' + dE_i/dphi) dphi/dt`` with the
         difference over the step; plastic flow ``J_c sqrt(3/2) |s| deps_p`` over the step.
         """
-        step, front, phi = self._integrator.step, model.front, fields.order_parameter
-        before = model.of_host(self._integrator.unknowns.fields(self._integrator.previous[0])).order_parameter
+        step, front, phi = self._integrator.form.step, model.front, fields.order_parameter
+        before = model.of_host(self._integrator.unknowns.fields(self._integrator.form.previous[0])).order_parameter
         rate = (phi - before) / step.length
         gradient = model.geometry.gradient(phi)
         rate_gradient = model.geometry.gradient(rate)

@@ -22,20 +22,13 @@ from chemomech.model.scales import Scales
 from chemomech.observe.observation import Observation
 from chemomech.observe.sample import Sampler
 from chemomech.simulation.numbering import Numbering
-from chemomech.solve.integrator import (
-    DISPLACEMENT,
-    ORDER_PARAMETER,
-    POTENTIAL,
-    SITE_FRACTION,
-    Attempt,
-    Integrator,
-    PrescribedValue,
-)
-from chemomech.solve.newton import Convergence
+from chemomech.solve.integrator import Attempt, Integrator, PrescribedValue
 from chemomech.solve.region_dofs import dofs_inside
+from chemomech.solve.settings import Convergence, SolverSettings
 from chemomech.solve.step_control import StepControl, StepTooSmall
-from chemomech.solve.unknowns import Unknowns
+from chemomech.solve.unknowns import DISPLACEMENT, ORDER_PARAMETER, POTENTIAL, SITE_FRACTION, Unknowns
 from chemomech.solve.wall import Wall
+from chemomech.solve.weak_form import WeakForm
 from chemomech.system._dolfinx import quadrature_rule
 from chemomech.system.saving import Saved, Saving
 
@@ -79,21 +72,18 @@ class Simulation:
         self.unknowns = Unknowns(self.body.domain, model.geometry, self.surface.asks_for_electrode_potential)
         self.surface.connect(self.unknowns)
         numerics, prescribed = case.numerics, self._prescribed()
-        self.integrator = Integrator(
-            model,
-            self.unknowns,
-            self._initial_values(prescribed),
-            prescribed,
+        form = WeakForm(
+            model, self.unknowns, case.quadrature_degree, momentum_scale(case), self.surface.fluxes(),
+            self._walls(composer),
+        )  # fmt: skip
+        settings = SolverSettings(
             convergence_of(self.unknowns, numerics.newton_maximum_iterations),
-            momentum_scale(case),
-            case.quadrature_degree,
-            case.interface.irreversible and not case.is_single_phase,
-            {key: _option(value) for key, value in numerics.petsc_options.items()},
-            self.surface.fluxes(),
             numerics.linear_solver,
             numerics.jacobian == "kept",
-            self._walls(composer),
+            {key: _option(value) for key, value in numerics.petsc_options.items()},
         )
+        irreversible = case.interface.irreversible and not case.is_single_phase
+        self.integrator = Integrator(form, self._initial_values(prescribed), prescribed, settings, irreversible)
         self._sampler = Sampler(self.integrator, case.quadrature_degree, self.body)
         self._control = self._step_control(breakpoints)
         self._steps = self._iterations = self._linear_iterations = self._rejected = 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +16,7 @@ from chemomech.solve.irreversible import IrreversibleField
 from chemomech.solve.linear import linear_solver
 from chemomech.solve.options import SolverOptions
 from chemomech.solve.pattern import without_couplings
+from chemomech.solve.settings import SolverSettings
 from chemomech.solve.unknowns import Dofs, Unknowns, Values
 from chemomech.system._dolfinx import create_vector
 
@@ -28,20 +28,6 @@ DEFAULT_OPTIONS = {
     # the line search refuses corrections below this part of the solution's norm: on fine meshes 1e-8 of it is too much
     "snes_stol": "1e-11",
 }
-
-
-@dataclass(frozen=True)
-class Convergence:
-    """When Newton's method has converged.
-
-    Either the sum of the absolute residuals of each field, relative to the body's volume, is below its tolerance,
-    or the residuals are at the level of rounding errors: the last correction changed nothing any more.
-    """
-
-    tolerances: Sequence[float]
-    maximum_iterations: int
-    negligible_correction: float = 1e-10
-    largest_residual_when_negligible: float = 1e3
 
 
 @dataclass(frozen=True)
@@ -59,8 +45,9 @@ class NewtonResult:
 class NewtonSolver:
     """Solve ``F(x) = 0`` with given values at ``fixed`` degrees of freedom.
 
-    With ``keeps_jacobian`` by :class:`chemomech.solve.broyden.Broyden`, and with a line search only after that has
-    failed twice in a row; the equations of the degrees of freedom ``alone`` are known not to depend on the others.
+    Where the settings keep the Jacobian, by :class:`chemomech.solve.broyden.Broyden`, and with a line search only after
+    that has failed twice in a row; the equations of the degrees of freedom ``alone`` are known not to depend on the
+    others.
 
     The values in ``solution`` at the fixed degrees of freedom are the given ones; they are set before the solve
     and never change. :attr:`reactions` holds the residual at these rows, e.g. the carrier that flows in.
@@ -72,16 +59,13 @@ class NewtonSolver:
         residual: ufl.Form,
         solution: fem.Function,
         fixed: Dofs,
-        convergence: Convergence,
         volume: float,
+        settings: SolverSettings,
         irreversible: IrreversibleField | None = None,
-        options: Mapping[str, str] = {},
-        linear: str = "direct",
-        keeps_jacobian: bool = False,
         alone: Dofs = NO_DOFS,
     ) -> None:
         self._unknowns, self._solution, self._irreversible = unknowns, solution, irreversible
-        self._convergence, self._volume = convergence, volume
+        self._convergence, self._volume = settings.convergence, volume
         self._comm = unknowns.domain.comm
         self._F = fem.form(residual)
         self._J = fem.form(ufl.derivative(residual, solution))
@@ -100,10 +84,10 @@ class NewtonSolver:
         self._untied = [np.setdiff1d(dofs, tied) for dofs in self._field_dofs]
         self.factorisations = 0
         self._reduced = self._independent_vectors()
-        self._linear = linear_solver(linear, unknowns)
-        self._options = SolverOptions(PREFIX, {**DEFAULT_OPTIONS, **self._linear.options}, options)
+        self._linear = linear_solver(settings.linear_solver, unknowns)
+        self._options = SolverOptions(PREFIX, {**DEFAULT_OPTIONS, **self._linear.options}, settings.petsc_options)
         self._snes = self._create_snes()
-        self._broyden = Broyden(self) if keeps_jacobian else None
+        self._broyden = Broyden(self) if settings.keeps_jacobian else None
         self._linear_iterations = 0
         self._failures = 0
 

@@ -21,6 +21,8 @@ Dofs = npt.NDArray[np.int32]
 Values = npt.NDArray[np.float64]
 
 FIELD_NAMES = ("displacement", "order parameter", "potential", "site fraction")
+DISPLACEMENT, ORDER_PARAMETER, POTENTIAL, SITE_FRACTION, AXIAL_STRETCH = range(5)
+"""Their indices; that of the axial stretch where it is unknown."""
 NUMBER_NAMES = ("axial stretch", "electrode potential")
 """Unknowns that are one number each; a body need not have them."""
 

@@ -14,9 +14,9 @@ from ufl.core.expr import Expr
 from chemomech.case.case import Case
 from chemomech.model.composition import momentum_scale
 from chemomech.physics.model import Fields, Internal, Model, TimeStep
-from chemomech.solve.integrator import DISPLACEMENT, ORDER_PARAMETER, POTENTIAL, SITE_FRACTION
-from chemomech.solve.newton import Convergence, NewtonSolver
-from chemomech.solve.unknowns import Unknowns, Values
+from chemomech.solve.newton import NewtonSolver
+from chemomech.solve.settings import Convergence, SolverSettings
+from chemomech.solve.unknowns import DISPLACEMENT, ORDER_PARAMETER, POTENTIAL, SITE_FRACTION, Unknowns, Values
 from chemomech.system._dolfinx import quadrature_rule
 from chemomech.verify.bench import CaseFailed
 
@@ -73,8 +73,8 @@ class Equilibrium:
             residual,
             self.solution,
             np.unique(np.concatenate([self._boundary, given])),
-            Convergence((1e-13,) * len(unknowns.names), 30),
             float(domain.comm.allreduce(volume, op=MPI.SUM)),
+            SolverSettings(Convergence((1e-13,) * len(unknowns.names), 30)),
         )
 
     def displace(self, gradient: Values) -> None:

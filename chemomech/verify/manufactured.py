@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from chemomech.solve.integrator import AXIAL_STRETCH, DISPLACEMENT
+from chemomech.solve.unknowns import AXIAL_STRETCH, DISPLACEMENT
 from chemomech.verify.bench import Bench
 from chemomech.verify.convergence import alternating_steps, equal_steps, orders
 from chemomech.verify.flow_order import FLOWS, STEPS, differences, order

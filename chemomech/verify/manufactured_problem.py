@@ -14,8 +14,8 @@ from chemomech.case.case import Case
 from chemomech.mesh.interval import interval
 from chemomech.model.composition import Composer
 from chemomech.physics.model import Fields
-from chemomech.solve.integrator import DISPLACEMENT, ORDER_PARAMETER, POTENTIAL, PrescribedValue
-from chemomech.solve.unknowns import Unknowns, Values
+from chemomech.solve.integrator import PrescribedValue
+from chemomech.solve.unknowns import DISPLACEMENT, ORDER_PARAMETER, POTENTIAL, Unknowns, Values
 from chemomech.system._dolfinx import quadrature_rule
 from chemomech.verify.exact_fields import ExactFields
 from chemomech.verify.problem import advance, end_dofs, integrator_of

@@ -12,7 +12,9 @@ from chemomech.model.composition import momentum_scale
 from chemomech.physics.model import Model
 from chemomech.simulation.simulation import convergence_of
 from chemomech.solve.integrator import Integrator, PrescribedValue
+from chemomech.solve.settings import SolverSettings
 from chemomech.solve.unknowns import Dofs, Unknowns, Values
+from chemomech.solve.weak_form import WeakForm
 from chemomech.verify.bench import CaseFailed
 
 
@@ -20,17 +22,9 @@ def integrator_of(
     case: Case, model: Model, unknowns: Unknowns, initial: Values, prescribed: Sequence[PrescribedValue]
 ) -> Integrator:
     """An integrator with the tolerances and the quadrature of a case."""
-    return Integrator(
-        model,
-        unknowns,
-        initial,
-        prescribed,
-        convergence_of(unknowns, case.numerics.newton_maximum_iterations),
-        momentum_scale(case),
-        case.quadrature_degree,
-        case.interface.irreversible,
-        {},
-    )
+    settings = SolverSettings(convergence_of(unknowns, case.numerics.newton_maximum_iterations))
+    form = WeakForm(model, unknowns, case.quadrature_degree, momentum_scale(case))
+    return Integrator(form, initial, prescribed, settings, case.interface.irreversible)
 
 
 def end_dofs(unknowns: Unknowns, field: int, position: float) -> Dofs:

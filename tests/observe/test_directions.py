@@ -5,7 +5,7 @@ from mpi4py import MPI
 from chemomech.observe.directions import DIRECTIONS, DirectionObserver
 from chemomech.observe.probe import Probe
 from chemomech.simulation.simulation import Simulation
-from chemomech.solve.integrator import DISPLACEMENT, ORDER_PARAMETER
+from chemomech.solve.unknowns import DISPLACEMENT, ORDER_PARAMETER
 from tests.support.cases import WIRE, case_of
 
 RESOLVED = "geometry.resolved=cross-section"

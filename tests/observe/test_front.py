@@ -4,7 +4,7 @@ from mpi4py import MPI
 
 from chemomech.observe.front import USES_OF_DRIVE, FrontObserver
 from chemomech.simulation.simulation import Simulation
-from chemomech.solve.integrator import ORDER_PARAMETER
+from chemomech.solve.unknowns import ORDER_PARAMETER
 from tests.support.cases import FILM, case_of, diffusivity
 
 

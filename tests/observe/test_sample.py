@@ -62,7 +62,7 @@ def test_the_initial_state_of_a_body(shape):
     volume = sample.integral(np.ones_like(sample["weight"]))
     dimension = simulation.case.geometry.dimension
     assert volume == pytest.approx(1 / dimension)
-    assert volume == pytest.approx(simulation.integrator.volume)
+    assert volume == pytest.approx(simulation.integrator.form.volume)
     radius = sample.mean(sample["reference_radius"])
     assert radius == pytest.approx(dimension / (dimension + 1))
     for quantity in ("radial_stress", "hoop_stress", "axial_stress", "plastic_strain"):

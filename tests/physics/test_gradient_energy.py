@@ -7,8 +7,8 @@ from chemomech.mesh.recipes import body_of
 from chemomech.model.composition import Composer
 from chemomech.model.scales import Scales
 from chemomech.physics.gradient_energy import CahnHilliard, Homogeneous
-from chemomech.solve.integrator import ORDER_PARAMETER, POTENTIAL, SITE_FRACTION, PrescribedValue
-from chemomech.solve.unknowns import Unknowns
+from chemomech.solve.integrator import PrescribedValue
+from chemomech.solve.unknowns import ORDER_PARAMETER, POTENTIAL, SITE_FRACTION, Unknowns
 from chemomech.theory.diffuse_interface import RegularSolution
 from chemomech.verify.problem import advance, integrator_of
 from tests.support.cases import case_of

@@ -8,7 +8,7 @@ from mpi4py import MPI
 
 from chemomech.physics.host import OutsideInertRegions, WholeBody
 from chemomech.simulation.simulation import Simulation
-from chemomech.solve.integrator import ORDER_PARAMETER, POTENTIAL, SITE_FRACTION
+from chemomech.solve.unknowns import ORDER_PARAMETER, POTENTIAL, SITE_FRACTION
 from tests.support.cases import WIRE, case_of
 from tests.support.layers import COATED, CORE, inert
 from tests.support.pointwise import number
@@ -68,4 +68,4 @@ def test_carrier_is_stored_in_the_host_only():
         assert np.abs(sample[key][inside]).max() > 0.0
     volume = 2 * np.pi * sample.integral(sample.host) * 144
     assert volume / np.pi == pytest.approx(12**2 - 5**2, rel=1e-12)
-    assert simulation.integrator.volume == pytest.approx(sample.integral(sample.host), rel=1e-12)
+    assert simulation.integrator.form.volume == pytest.approx(sample.integral(sample.host), rel=1e-12)

@@ -17,7 +17,7 @@ from chemomech.physics.reaction import Front, Symmetric
 from chemomech.physics.strength import FullStrength, YieldStrength
 from chemomech.physics.swelling import CrystalSwelling, IsotropicSwelling
 from chemomech.physics.transport import ConcentrationDependent, Transport
-from chemomech.solve.integrator import AXIAL_STRETCH, DISPLACEMENT, ORDER_PARAMETER, SITE_FRACTION
+from chemomech.solve.unknowns import AXIAL_STRETCH, DISPLACEMENT, ORDER_PARAMETER, SITE_FRACTION
 from tests.support.cases import BODIES, case_of
 from tests.support.pointwise import Points, number
 from tests.support.state import State, advanced, assembled
@@ -84,7 +84,7 @@ def test_every_number_of_the_case_matters(yielding, name):
 
 def assert_it_matters(state, other):
     """Residual and Jacobian change visibly, half a step back from the solution."""
-    model, direction = state.integrator.model, state.integrator.previous[0].x.array - state.values
+    model, direction = state.integrator.model, state.integrator.form.previous[0].x.array - state.values
     with state.moved(0.5 * direction):
         residuals = [assembled(state.residual(m)) for m in (model, other)]
         actions = [fem.assemble_matrix(state.jacobian(m)).to_scipy() @ direction for m in (model, other)]

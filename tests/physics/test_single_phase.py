@@ -5,7 +5,7 @@ from mpi4py import MPI
 from chemomech.physics.model import Model
 from chemomech.physics.single_phase import SinglePhase
 from chemomech.simulation.simulation import Simulation
-from chemomech.solve.integrator import ORDER_PARAMETER
+from chemomech.solve.unknowns import ORDER_PARAMETER
 from tests.support.cases import PARTICLE, case_of
 
 PRODUCT = (

@@ -8,7 +8,7 @@ from mpi4py import MPI
 from scipy.optimize import brentq
 
 from chemomech.simulation.simulation import Simulation
-from chemomech.solve.integrator import ORDER_PARAMETER, SITE_FRACTION
+from chemomech.solve.unknowns import ORDER_PARAMETER, SITE_FRACTION
 from tests.support.cases import BODIES, FILM, case_of, diffusivity
 from tests.support.runs import run_of
 from tests.support.state import advanced

@@ -3,7 +3,7 @@ import pytest
 from mpi4py import MPI
 
 from chemomech.simulation.simulation import TOLERANCES, Simulation
-from chemomech.solve.integrator import AXIAL_STRETCH, ORDER_PARAMETER
+from chemomech.solve.unknowns import AXIAL_STRETCH, ORDER_PARAMETER
 from tests.support.cases import BODIES, case_of
 
 

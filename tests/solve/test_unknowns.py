@@ -5,8 +5,7 @@ from mpi4py import MPI
 
 from chemomech.mesh.interval import interval
 from chemomech.physics.kinematics import Radial
-from chemomech.solve.integrator import AXIAL_STRETCH, DISPLACEMENT, POTENTIAL
-from chemomech.solve.unknowns import FIELD_NAMES, NUMBER_NAMES, Unknowns
+from chemomech.solve.unknowns import AXIAL_STRETCH, DISPLACEMENT, FIELD_NAMES, NUMBER_NAMES, POTENTIAL, Unknowns
 
 CELLS = 7
 

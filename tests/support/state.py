@@ -52,11 +52,11 @@ class State:
         return model.residual(
             integrator.fields,
             self.unknowns.tests(),
-            [self.unknowns.fields(old) for old in integrator.previous],
+            [self.unknowns.fields(old) for old in integrator.form.previous],
             integrator.internal,
-            integrator.step,
+            integrator.form.step,
             fem.Constant(self.unknowns.domain, momentum_scale(self.simulation.case)),
-            integrator.dx,
+            integrator.form.dx,
         )
 
     def residual(self, model: Model) -> fem.Form:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from dolfinx import fem
 
-from chemomech.solve.integrator import ORDER_PARAMETER
+from chemomech.solve.unknowns import ORDER_PARAMETER
 from tests.support.cases import case_of
 from tests.support.runs import run_of
 from tests.support.state import State, advanced, assembled

@@ -4,7 +4,7 @@ from mpi4py import MPI
 
 from chemomech.mesh.interval import interval
 from chemomech.model.composition import Composer
-from chemomech.solve.integrator import AXIAL_STRETCH, DISPLACEMENT, SITE_FRACTION
+from chemomech.solve.unknowns import AXIAL_STRETCH, DISPLACEMENT, SITE_FRACTION
 from chemomech.verify.bench import Bench, CaseFailed
 from chemomech.verify.equilibrium import Equilibrium
 

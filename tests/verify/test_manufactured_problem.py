@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from mpi4py import MPI
 
-from chemomech.solve.integrator import POTENTIAL
+from chemomech.solve.unknowns import POTENTIAL
 from chemomech.verify.bench import Bench, CaseFailed
 from chemomech.verify.convergence import equal_steps, orders
 from chemomech.verify.exact_fields import ExactFields, linear, wave
