@@ -20,7 +20,7 @@ from chemomech.case.case import Case
 from chemomech.case.control import Galvanostatic
 from chemomech.figures import style
 from chemomech.figures.generated import with_part
-from chemomech.materials.mixing import FARADAY
+from chemomech.input.constants import FARADAY
 from chemomech.theory.stress_in_sphere import CONSTANT_FLUX
 from chemomech.verify.bench import Bench
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from chemomech.case.imported import COMPONENTS, Imported
+from chemomech.input.constants import NANOMETRE
 from chemomech.input.errors import suggestion
 from chemomech.mesh_files.distance import distance_to
 from chemomech.mesh_files.mesh_file import FileMesh, Indices, MeshUnusable, Values, boundary_of, read_mesh, rows_in
@@ -40,10 +41,10 @@ def chosen_mesh(
         )
     deepest = float(distance_to(mesh.points[mesh.facets[geometry.surface]], mesh.points).max())
     if not 0.8 < deepest < 1.25:
-        found = deepest * geometry.size / 1e-9
+        found = deepest * geometry.size / NANOMETRE
         raise MeshUnusable(
             f"the deepest point of the mesh lies {found:.4g} nm below {geometry.surface!r}, not "
-            f"{geometry.size / 1e-9:.4g} nm; check unit and size",
+            f"{geometry.size / NANOMETRE:.4g} nm; check unit and size",
             "geometry",
             "size",
         )

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from chemomech.case.control import Experiment, Galvanostatic, Surface
 from chemomech.case.current import Current
 from chemomech.input.block import fault
+from chemomech.input.constants import HOUR
 from chemomech.input.units import CURRENT, CURRENT_DENSITY, SPECIFIC_CURRENT
 from chemomech.materials.material import Material
 
 LARGEST_SWEEP = 3.0
 """[V] that a sweep is taken to pass at most."""
-HOUR = 3600.0
 
 
 def check_currents(surface: Surface, material: Material, resolved: str, dimension: int) -> None:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scipy.constants import R as GAS_CONSTANT
-
 from chemomech.case.case import Case
 from chemomech.case.control import Potentiostatic
-from chemomech.case.currents import HOUR
 from chemomech.case.estimates import Estimates, unknowns
+from chemomech.input.constants import FARADAY, GAS_CONSTANT, HOUR
 from chemomech.input.units import DIFFUSIVITY, LENGTH, SPEED, STRESS, TIME, Kind, in_unit, readable_unit
 from chemomech.materials.inert import Inert
-from chemomech.materials.mixing import FARADAY
 
 
 @dataclass(frozen=True)

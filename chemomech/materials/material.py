@@ -7,17 +7,17 @@ from typing import Annotated, Any, Self
 
 import numpy as np
 from pydantic import Field, StringConstraints, model_validator
-from scipy.constants import R as GAS_CONSTANT
 from scipy.optimize import brentq
 from scipy.special import expit, logit
 
 from chemomech.input.block import Block, as_written, fault
+from chemomech.input.constants import FARADAY, GAS_CONSTANT
 from chemomech.input.quantities import Length, MolarMass, MolarVolume, Plain, Positive
 from chemomech.materials.chemical_stretch import ChemicalStretch
 from chemomech.materials.crystal_frame import CUBIC
 from chemomech.materials.functions import NUMPY, Functions
 from chemomech.materials.mechanics import Elasticity, Plasticity
-from chemomech.materials.mixing import FARADAY, Conditions
+from chemomech.materials.mixing import Conditions
 from chemomech.materials.provenance import Provenance, Sourced
 from chemomech.materials.swelling_laws import Swelling
 from chemomech.materials.thermodynamics import Chemistry

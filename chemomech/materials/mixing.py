@@ -13,14 +13,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from pydantic import Field
-from scipy.constants import R as GAS_CONSTANT
-from scipy.constants import physical_constants
 
+from chemomech.input.constants import FARADAY, GAS_CONSTANT
 from chemomech.input.quantities import MolarEnergy
 from chemomech.materials.functions import Functions
 from chemomech.materials.provenance import Provenance
-
-FARADAY: float = physical_constants["Faraday constant"][0]
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,15 @@ from functools import partial
 
 import ufl
 from dolfinx import fem, mesh
-from scipy.constants import R as GAS_CONSTANT
 from ufl.core.expr import Expr
 
 from chemomech.case.case import Case
 from chemomech.case.surface_kinetics import ButlerVolmer as ButlerVolmerData
+from chemomech.input.constants import FARADAY, GAS_CONSTANT
 from chemomech.materials.material import Material
 from chemomech.materials.mechanics import LinearViscosity as ViscosityData
 from chemomech.materials.mechanics import NoFlow as NoFlowData
 from chemomech.materials.mechanics import PowerLaw as PowerLawData
-from chemomech.materials.mixing import FARADAY
 from chemomech.mesh.body import Entities
 from chemomech.model.properties import Properties, UflFunctions
 from chemomech.model.scales import Scales

@@ -7,11 +7,11 @@ import math
 import numpy as np
 from mpi4py import MPI
 
+from chemomech.input.constants import NANOMETRE
 from chemomech.mesh.body import Body, Values
 from chemomech.observe.front import half_way
 from chemomech.observe.observation import Observation
 from chemomech.observe.probe import Probe
-from chemomech.observe.progress import NANOMETRE
 from chemomech.solve.integrator import Integrator
 from chemomech.solve.unknowns import DISPLACEMENT, ORDER_PARAMETER
 

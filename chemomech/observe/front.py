@@ -7,9 +7,9 @@ from itertools import combinations
 import numpy as np
 from mpi4py import MPI
 
+from chemomech.input.constants import NANOMETRE
 from chemomech.mesh.body import Body, Values
 from chemomech.observe.observation import Observation
-from chemomech.observe.progress import NANOMETRE
 from chemomech.observe.sample import Sample
 from chemomech.solve.integrator import Integrator
 from chemomech.solve.unknowns import ORDER_PARAMETER

@@ -11,8 +11,8 @@ from typing import TextIO
 
 import numpy as np
 
+from chemomech.input.constants import NANOMETRE
 from chemomech.observe.observation import Observation
-from chemomech.observe.progress import NANOMETRE
 from chemomech.observe.quantity_table import PROFILE
 from chemomech.observe.stresses import GIGAPASCAL
 from chemomech.system.saving import Saved, Saving

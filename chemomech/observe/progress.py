@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 
+from chemomech.input.constants import NANOMETRE
 from chemomech.observe.observation import Observation
-
-NANOMETRE = 1e-9
 
 
 class StepObserver:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from chemomech.input.constants import NANOMETRE
 from chemomech.observe.observation import Observation
-from chemomech.observe.progress import NANOMETRE
 from chemomech.observe.quantity_table import STRESSES
 
 GIGAPASCAL = 1e9

@@ -15,7 +15,7 @@ from chemomech.physics.elasticity import Elasticity
 from chemomech.physics.gradient_energy import GradientEnergy
 from chemomech.physics.host import Host, WholeBody
 from chemomech.physics.kinematics import Geometry
-from chemomech.physics.plasticity import Plasticity, PlasticStep
+from chemomech.physics.plasticity import Plasticity, PlasticStep, TrialState
 from chemomech.physics.reaction import Front, product_fraction
 from chemomech.physics.swelling import Swelling
 from chemomech.physics.transport import Transport
@@ -132,15 +132,16 @@ class Model:
         F = self.geometry.deformation_gradient(fields.displacement, fields.axial_stretch)
         h = product_fraction(fields.order_parameter)
         c = self.content(fields)
-        plastic = self.plasticity.return_map(
-            F * ufl.inv(self.swelling.distortion(c)),
-            internal.inverse_plastic_metric,
-            internal.accumulated_strain,
-            self.elasticity.shear_modulus(c, h),
-            c,
-            fields.order_parameter,
-            time_step,
+        trial = TrialState(
+            distortion=F * ufl.inv(self.swelling.distortion(c)),
+            inverse_plastic_metric=internal.inverse_plastic_metric,
+            accumulated_strain=internal.accumulated_strain,
+            shear_modulus=self.elasticity.shear_modulus(c, h),
+            content=c,
+            order_parameter=fields.order_parameter,
+            time_step=time_step,
         )
+        plastic = self.plasticity.return_map(trial)
         F_, c_, h_ = ufl.variable(F), ufl.variable(c), ufl.variable(h)
         energy = self.elastic_energy(F_, c_, h_, plastic.inverse_plastic_metric)
         mechanical_drive = ufl.diff(energy, h_)

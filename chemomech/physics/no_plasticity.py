@@ -7,28 +7,19 @@ from dataclasses import dataclass
 import ufl
 from ufl.core.expr import Expr
 
-from chemomech.physics.plasticity import PlasticStep
+from chemomech.physics.plasticity import PlasticStep, TrialState
 
 
 @dataclass(frozen=True)
 class NoPlasticity:
     """No return map enters the kernels."""
 
-    def return_map(
-        self,
-        elastic_trial: Expr,
-        inverse_plastic_metric: Expr,
-        accumulated_strain: Expr,
-        shear_modulus: Expr,
-        content: Expr,
-        order_parameter: Expr,
-        time_step: Expr,
-    ) -> PlasticStep:
+    def return_map(self, trial: TrialState) -> PlasticStep:
         """The state at the beginning; nothing dissipated."""
         nothing = ufl.as_ufl(0.0)
         return PlasticStep(
-            inverse_plastic_metric=inverse_plastic_metric,
-            accumulated_strain=accumulated_strain,
+            inverse_plastic_metric=trial.inverse_plastic_metric,
+            accumulated_strain=trial.accumulated_strain,
             logarithmic_strain=nothing,
             dissipated_energy=nothing,
         )

@@ -76,6 +76,22 @@ class PowerLaw:
 
 
 @dataclass(frozen=True)
+class TrialState:
+    """A step as if it were elastic: what the return map starts from. UFL expressions in the units of the problem."""
+
+    distortion: Expr
+    """``A ~ F F_c^-1``, of any volume."""
+    inverse_plastic_metric: Expr
+    """``C_p^-1`` at the beginning of the step."""
+    accumulated_strain: Expr
+    """``eps_p`` at the beginning of the step."""
+    shear_modulus: Expr
+    content: Expr
+    order_parameter: Expr
+    time_step: Expr
+
+
+@dataclass(frozen=True)
 class PlasticStep:
     """Result of a return map, as UFL expressions."""
 
@@ -94,17 +110,8 @@ class PlasticStep:
 class Plasticity(Protocol):
     """What is left of a deformation once the body has flowed."""
 
-    def return_map(
-        self,
-        elastic_trial: Expr,
-        inverse_plastic_metric: Expr,
-        accumulated_strain: Expr,
-        shear_modulus: Expr,
-        content: Expr,
-        order_parameter: Expr,
-        time_step: Expr,
-    ) -> PlasticStep:
-        """Plastic state at the end of the step, from the one at its beginning and ``A ~ F F_c^-1``, of any volume."""
+    def return_map(self, trial: TrialState) -> PlasticStep:
+        """Plastic state at the end of the step."""
         ...
 
 
@@ -116,34 +123,25 @@ class J2Plasticity:
     hardening_modulus: Expr
     flow_rule: FlowRule
 
-    def return_map(
-        self,
-        elastic_trial: Expr,
-        inverse_plastic_metric: Expr,
-        accumulated_strain: Expr,
-        shear_modulus: Expr,
-        content: Expr,
-        order_parameter: Expr,
-        time_step: Expr,
-    ) -> PlasticStep:
+    def return_map(self, trial: TrialState) -> PlasticStep:
         """Return the trial state ``A = F F_c^-1`` to the yield surface.
 
         ``bbar = (det A)^(-2/3) A C_p^-1 A^T``, ``s = G dev bbar``; where ``|s|`` exceeds the strength,
         ``s <- s (1 - 2 Gbar dgamma/|s|)`` with ``Gbar = G tr(bbar)/3`` and ``eps_p += sqrt(2/3) dgamma``.
         """
-        A = elastic_trial
+        A, shear_modulus = trial.distortion, trial.shear_modulus
         isochoric = ufl.det(A) ** (-1 / 3) * A
-        b_trial = isochoric * unimodular(inverse_plastic_metric) * isochoric.T
+        b_trial = isochoric * unimodular(trial.inverse_plastic_metric) * isochoric.T
         third = ufl.tr(b_trial) / 3
         deviatoric = deviator(b_trial)
         stress = shear_modulus * norm(deviatoric)
-        strength = self.yield_strength(content, order_parameter)
+        strength = self.yield_strength(trial.content, trial.order_parameter)
         H = self.hardening_modulus
-        overstress = stress - sqrt(2 / 3) * (strength + H * accumulated_strain)
+        overstress = stress - sqrt(2 / 3) * (strength + H * trial.accumulated_strain)
         yields = ufl.gt(overstress, 0)
         stiffness = 2 * shear_modulus * third + 2 / 3 * H
         positive = ufl.conditional(yields, overstress, 1.0)
-        flow = self.flow_rule.multiplier(positive, stiffness, strength, time_step)
+        flow = self.flow_rule.multiplier(positive, stiffness, strength, trial.time_step)
         multiplier = ufl.conditional(yields, flow, 0.0)
         remaining = 1 - 2 * shear_modulus * third * multiplier / stress
         returned = remaining * deviatoric
@@ -153,7 +151,7 @@ class J2Plasticity:
         strain = ufl.conditional(yields, _logarithmic_strain(b_trial, b, deviatoric / norm(deviatoric)), 0.0)
         return PlasticStep(
             inverse_plastic_metric=inverse * b * inverse.T,
-            accumulated_strain=accumulated_strain + sqrt(2 / 3) * multiplier,
+            accumulated_strain=trial.accumulated_strain + sqrt(2 / 3) * multiplier,
             logarithmic_strain=strain,
             dissipated_energy=sqrt(3 / 2) * remaining * stress * strain,
         )

@@ -9,11 +9,10 @@ from matplotlib.figure import Figure
 from chemomech.case.control import Experiment
 from chemomech.figures import style
 from chemomech.input import readable
+from chemomech.input.constants import HOUR
 from chemomech.observe.quantity_table import HISTORY
 from chemomech.report.picture import Picture
 from chemomech.results.record import Array, Record
-
-HOUR = 3600.0
 
 
 def draw(record: Record) -> Figure:

@@ -13,6 +13,7 @@ from mpi4py import MPI
 from chemomech.case.case import Case
 from chemomech.case.control import Experiment
 from chemomech.electrode.step_table import steps_of
+from chemomech.input.constants import NANOMETRE
 from chemomech.input.errors import CaseError, Place, Problem
 from chemomech.observe.balances import CarrierBalance, EnergyBalance
 from chemomech.observe.directions import DirectionObserver
@@ -22,7 +23,7 @@ from chemomech.observe.front import FrontObserver
 from chemomech.observe.history import History
 from chemomech.observe.observation import Observation, Observer
 from chemomech.observe.profiles import ProfileWriter
-from chemomech.observe.progress import NANOMETRE, ReactionObserver, StepObserver, SwellingObserver
+from chemomech.observe.progress import ReactionObserver, StepObserver, SwellingObserver
 from chemomech.observe.snapshots import Snapshots
 from chemomech.observe.stresses import StressObserver
 from chemomech.results.checkpoint_files import Checkpoints

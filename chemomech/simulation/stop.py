@@ -6,7 +6,7 @@ import math
 
 from chemomech.case.case import Case
 from chemomech.case.control import Experiment, Galvanostatic, settled
-from chemomech.observe.progress import NANOMETRE
+from chemomech.input.constants import NANOMETRE
 from chemomech.simulation.stopping import Stopping
 
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from chemomech.case.case import Case
 from chemomech.case.control import Experiment, Galvanostatic
 from chemomech.case.resolution import FRONT_REACH
-from chemomech.observe.progress import NANOMETRE
+from chemomech.input.constants import NANOMETRE
 from chemomech.simulation.stopping import Status
 from chemomech.theory.kinetics import STRESS_RETARDED, GrowthFit, Kinetics, analyse, regime_of
 

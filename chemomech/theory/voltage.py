@@ -15,11 +15,8 @@ energy ``psi_e`` per volume of the stress-free alloy and moduli that do not depe
 
 from __future__ import annotations
 
-from scipy.constants import physical_constants
-
+from chemomech.input.constants import FARADAY
 from chemomech.theory.film import Film
-
-FARADAY: float = physical_constants["Faraday constant"][0]
 
 
 def partial_molar_volume(full_expansion: float, carrier_density: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chemomech.observe.progress import NANOMETRE
+from chemomech.input.constants import NANOMETRE
 from chemomech.simulation.stopping import Status
 from chemomech.verify.bench import Bench, CaseFailed, Record
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from chemomech.case.case import Case
-from chemomech.observe.progress import NANOMETRE
+from chemomech.input.constants import NANOMETRE
 from chemomech.theory.curved_front import ShrinkingCore
 from chemomech.verify.bench import Bench, Record
 from chemomech.verify.bodies import geometry

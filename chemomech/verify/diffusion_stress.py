@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from chemomech.case.control import Galvanostatic
-from chemomech.materials.mixing import FARADAY
+from chemomech.input.constants import FARADAY
 from chemomech.theory.stress_in_sphere import CONSTANT_CONCENTRATION, CONSTANT_FLUX, SphereUptake
 from chemomech.verify.bench import Bench, Column, Profile, Record
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from chemomech.observe.progress import NANOMETRE
+from chemomech.input.constants import NANOMETRE
 from chemomech.theory.radial_plasticity import Stresses
 from chemomech.verify.bench import Bench, Column, Profile, Record
 from chemomech.verify.front_of_case import FrontOfCase

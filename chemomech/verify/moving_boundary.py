@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from chemomech.observe.progress import NANOMETRE
+from chemomech.input.constants import NANOMETRE
 from chemomech.verify.bench import Bench
 from chemomech.verify.bodies import DIMENSIONS, geometry
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel

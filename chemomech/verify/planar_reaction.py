@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from chemomech.observe.progress import NANOMETRE
+from chemomech.input.constants import NANOMETRE
 from chemomech.verify.bench import Bench, Column, Record
 from chemomech.verify.convergence import orders
 from chemomech.verify.held_surface import held_at

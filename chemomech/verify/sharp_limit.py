@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chemomech.case.case import Case
-from chemomech.observe.progress import NANOMETRE
+from chemomech.input.constants import NANOMETRE
 from chemomech.theory.planar import Stefan, reaction_speed
 from chemomech.theory.sharp_front import FrontHistory, SharpFront
 

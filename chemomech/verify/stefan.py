@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from chemomech.observe.progress import NANOMETRE
+from chemomech.input.constants import NANOMETRE
 from chemomech.theory.planar import Stefan
 from chemomech.verify.bench import Bench, Profile, Record
 from chemomech.verify.held_surface import held_at

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from chemomech.case.radial_shapes import Particle, Wire
-from chemomech.observe.progress import NANOMETRE
+from chemomech.input.constants import NANOMETRE
 from chemomech.observe.stresses import GIGAPASCAL
 from chemomech.theory.principal_laws import NeoHookean, Properties
 from chemomech.theory.radial_plasticity import RadialBody

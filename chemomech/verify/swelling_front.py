@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from chemomech.observe.progress import NANOMETRE
+from chemomech.input.constants import NANOMETRE
 from chemomech.verify.bench import Bench, Column, Record
 from chemomech.verify.front_of_case import FrontOfCase, at_front
 from chemomech.verify.front_profile import FrontProfile, profile_checks

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from chemomech.case.case import Case
-from chemomech.observe.progress import NANOMETRE
+from chemomech.input.constants import NANOMETRE
 from chemomech.theory.growth import diffusion_function, reaction_function
 from chemomech.verify.bench import Bench, Column, Record
 from chemomech.verify.bodies import DIMENSIONS, geometry

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from chemomech.observe.progress import NANOMETRE
+from chemomech.input.constants import NANOMETRE
 from chemomech.theory.extrapolation import limit_of
 from chemomech.theory.sharp_swelling import FrontState, thin_front_limit
 from chemomech.verify.bench import Bench, Column, Record

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from chemomech.observe.progress import NANOMETRE
+from chemomech.input.constants import NANOMETRE
 from chemomech.theory.front_width_error import CONDUCTION, thin_interface_integral
 from chemomech.verify.bench import Bench, Record
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel

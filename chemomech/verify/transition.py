@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from chemomech.observe.progress import NANOMETRE
+from chemomech.input.constants import NANOMETRE
 from chemomech.theory.growth_exponent import effective_damkoehler, equivalent_depth, exponent, local_exponents
 from chemomech.verify.bench import Bench, Column
 from chemomech.verify.bodies import geometry

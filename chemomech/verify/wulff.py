@@ -8,7 +8,7 @@ import numpy as np
 from scipy.integrate import cumulative_trapezoid
 
 from chemomech.case.case import Case
-from chemomech.observe.progress import NANOMETRE
+from chemomech.input.constants import NANOMETRE
 from chemomech.theory.kinematic_wulff import ConvexCore, Values
 from chemomech.verify.bench import Bench, Record
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel

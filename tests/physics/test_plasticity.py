@@ -6,7 +6,7 @@ import ufl
 from dolfinx import fem
 from scipy.linalg import expm
 
-from chemomech.physics.plasticity import J2Plasticity, LinearViscosity, PowerLaw, RateIndependent
+from chemomech.physics.plasticity import J2Plasticity, LinearViscosity, PowerLaw, RateIndependent, TrialState
 from chemomech.physics.strength import FullStrength, YieldStrength
 from tests.support.pointwise import Points
 
@@ -39,7 +39,7 @@ class Returned:
         self.time_step = 0.1
         trial, state = points.given(A), points.given(metric)
         step = plasticity.return_map(
-            trial, state, points.given(self.old_strain), G * one, one, one, ufl.as_ufl(self.time_step)
+            TrialState(trial, state, points.given(self.old_strain), G * one, one, one, ufl.as_ufl(self.time_step))
         )
         self.metric, self.strain, self.dissipated = points.evaluate(
             step.inverse_plastic_metric, step.accumulated_strain, step.dissipated_energy
@@ -113,7 +113,7 @@ def test_logarithmic_plastic_strain_of_a_uniaxial_return():
     )
     trial = np.log(1.1) * np.array([1.0, -1.0])
     A = points.given(np.array([expm(strain * np.diag([1.0, -0.5, -0.5])) for strain in trial]))
-    step = plasticity.return_map(A, points.given(np.array([IDENTITY] * 2)), 0 * one, G * one, one, one, one)
+    step = plasticity.return_map(TrialState(A, points.given(np.array([IDENTITY] * 2)), 0 * one, G * one, one, one, one))
     metric, strain, accumulated = points.evaluate(
         step.inverse_plastic_metric, step.logarithmic_strain, step.accumulated_strain
     )
@@ -132,7 +132,8 @@ def test_a_drifted_plastic_metric_is_normalised(returned):
     )
     A = points.given(expm(0.05 * np.diag([1.0, 0.0, -1.0]))[None])
     states = [
-        plasticity.return_map(A, points.given(f * IDENTITY[None]), 0 * one, G * one, one, one, one) for f in (1.0, 1.3)
+        plasticity.return_map(TrialState(A, points.given(f * IDENTITY[None]), 0 * one, G * one, one, one, one))
+        for f in (1.0, 1.3)
     ]
     found = points.evaluate(*(state.inverse_plastic_metric for state in states))
     assert found[1] == pytest.approx(found[0], abs=1e-13)
@@ -161,7 +162,7 @@ def test_relaxation_under_held_strain_is_exponential_in_small_steps():
     )
     A = np.diag(np.exp([1e-4, -0.5e-4, -0.5e-4]))
     metric, strain = points.given(IDENTITY[None]), points.given(np.zeros(1))
-    mapped = plasticity.return_map(points.given(A[None]), metric, strain, G * one, one, one, step * one)
+    mapped = plasticity.return_map(TrialState(points.given(A[None]), metric, strain, G * one, one, one, step * one))
     overstress = []
     for _ in range(count + 1):
         b = A @ metric.x.array.reshape(3, 3) @ A

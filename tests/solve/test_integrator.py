@@ -7,13 +7,13 @@ import pytest
 from mpi4py import MPI
 from scipy.optimize import brentq
 
+from chemomech.input.constants import NANOMETRE
 from chemomech.simulation.simulation import Simulation
 from chemomech.solve.unknowns import ORDER_PARAMETER, SITE_FRACTION
 from tests.support.cases import BODIES, FILM, case_of, diffusivity
 from tests.support.runs import run_of
 from tests.support.state import advanced
 
-NANOMETRE = 1e-9
 FAST = diffusivity("1e-7 cm^2/s")
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.integrate import solve_ivp
 
-from chemomech.materials.mixing import FARADAY
+from chemomech.input.constants import FARADAY
 from tests.support.cases import case_of
 from tests.support.runs import run_of
 

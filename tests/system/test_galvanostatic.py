@@ -2,13 +2,12 @@
 
 import numpy as np
 import pytest
-from scipy.constants import physical_constants
 
 from chemomech.case import CaseError
+from chemomech.input.constants import FARADAY
 from tests.support.cases import case_of
 from tests.support.runs import run_of
 
-FARADAY = physical_constants["Faraday constant"][0]
 PARTICLE = """
 material: {name: Li-Si, override: {swelling: {full_expansion: 0.001}}}
 geometry: {shape: particle, radius: 100 nm}

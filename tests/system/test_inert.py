@@ -8,17 +8,15 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from scipy.constants import R as GAS_CONSTANT
-from scipy.constants import physical_constants
 from scipy.integrate import solve_ivp
 
 from chemomech.case.case import Case
+from chemomech.input.constants import FARADAY, GAS_CONSTANT
 from tests.support.cases import BODIES, FILM, PARTICLE, WIRE, case_of
 from tests.support.histories import differences
 from tests.support.layers import COATED, CORE, inert
 from tests.support.runs import Run, run_of
 
-FARADAY = physical_constants["Faraday constant"][0]
 SINGLE_PHASE = ("interface.initial_phase=product", "time.end=1000 s", "surface.ramp=20 s")
 RIGID = "material.override={swelling: {full_expansion: 1e-6}, transport: {diffusivity: {product: 1e-12 m^2/s}}}"
 
