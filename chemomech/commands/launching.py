@@ -97,7 +97,8 @@ def _launch(path: Path, overrides: Sequence[str], output: Path, overwrite: bool,
 def _launch_again(request: Request, comm: MPI.Comm) -> int:
     interrupted = Interruption()
     petsc4py.init(["chemomech", "-no_signal_handler"])
-    from chemomech.simulation.runner import Watch, resume
+    from chemomech.simulation.runner import resume
+    from chemomech.simulation.watch import Watch
 
     try:
         with failing_together(comm):

@@ -17,8 +17,7 @@ from chemomech.commands.console import PatientConsole
 from chemomech.commands.exit_codes import EXIT_INVALID
 from chemomech.mesh.recipes import body_of
 from chemomech.mesh.writing import write_mesh
-from chemomech.model.composition import Composer
-from chemomech.solve.unknowns import Unknowns
+from chemomech.solve.unknowns import number_of_unknowns
 from chemomech.system.files import reason
 
 
@@ -45,9 +44,7 @@ def _show_mesh(path: Path, overrides: Sequence[str], output: Path | None) -> int
     table = Table(title=case.title, title_justify="left", show_header=False)
     table.add_row("cells", str(topology.index_map(topology.dim).size_global))
     table.add_row("vertices", str(topology.index_map(0).size_global))
-    table.add_row(
-        "unknowns", str(Unknowns(body.domain, Composer(case, body.domain, body.regions).model().geometry).count)
-    )
+    table.add_row("unknowns", str(number_of_unknowns(body.domain, case.has_free_axis)))
     table.add_row("mirror images", f"{body.copies} make the whole" if body.copies > 1 else "none: it is whole")
     for name, cells in body.regions.items():
         table.add_row(f"cells of {name!r}", str(len(cells)))

@@ -26,7 +26,7 @@ def program_of(case: Case, size: ElectrodeSize) -> Program:
         for step in surface.steps:
             steps.append(_step(step, of, surface.ramp, voltage))
             voltage = step.until_voltage if step.until_voltage is not None else step.voltage or voltage
-        return Program(steps, surface.repeat, case.initial_voltage)
+        return Program(steps, surface.repeat, case.initial_voltage, "all steps of the experiment are done")
     if isinstance(surface, Galvanostatic):
         changes = [(change.at, change.ramp, of(change.current)) for change in surface.changes]
         set_points = SetPoints.through(0.0, surface.ramp, of(surface.current), changes)
@@ -38,7 +38,7 @@ def program_of(case: Case, size: ElectrodeSize) -> Program:
         largest = max(abs(value) for value in set_points.values)
         expected = min(expected, of.filling(largest)) if largest else expected
     only = Programmed(set_points, isinstance(surface, Galvanostatic), expected, _cut_off(surface))
-    return Program([only], 1, case.initial_voltage)
+    return Program([only], 1, case.initial_voltage, "the cut-off voltage was reached")
 
 
 class _Densities:

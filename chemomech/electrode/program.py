@@ -30,8 +30,10 @@ class Finished:
 class Program:
     """Steps one after the other, several times over; begins with the first at time 0. Times in seconds."""
 
-    def __init__(self, steps: Sequence[Step], repeat: int, voltage: float) -> None:
+    def __init__(self, steps: Sequence[Step], repeat: int, voltage: float, ending: str = "") -> None:
         """Begin with the first of ``steps``, at a voltage [V]."""
+        self.ending = ending
+        """What is said of a run that ends because the program is over."""
         self._steps, self._repeat = steps, repeat
         self._position, self._begin, self._voltage = 0, 0.0, voltage
         self.finished: list[Finished] = []

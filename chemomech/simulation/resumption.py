@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mpi4py import MPI
 
@@ -15,9 +16,13 @@ from chemomech.results.checkpoint_files import Checkpoints
 from chemomech.results.result_folder import ResultFolder
 from chemomech.simulation.case_changes import changes
 from chemomech.simulation.saved_state import Recalled
-from chemomech.simulation.stop import stopping_of
-from chemomech.simulation.stopping import Status
+from chemomech.simulation.stopping import Status, stopping_of
 from chemomech.system.checkpoint_errors import CheckpointUnusable, NothingLeft, NotResumable
+from chemomech.system.ranks import failing_together
+from chemomech.system.saving import Stateful
+
+if TYPE_CHECKING:
+    from chemomech.simulation.simulation import Simulation
 
 
 @dataclass(frozen=True)
@@ -121,3 +126,29 @@ def _lost(folder: ResultFolder, archive: Archive, step: int) -> list[str]:
     if size is not None and size.size == 1 and kept < float(size.ravel()[0]):
         found.append(f"warning: {folder.profiles} is shorter than it was at the checkpoint: it begins anew")
     return found
+
+
+def restore(simulation: Simulation, found: Resumption, parts: Mapping[str, Stateful]) -> None:
+    """Bring all parts to the checkpoint; what it says is checked before a file is touched.
+
+    Raises :class:`NotResumable`.
+    """
+    folder, comm, numbering = found.folder, simulation.comm, simulation.numbering
+    if comm.bcast(found.archive.about.get("mesh") if comm.rank == 0 else None, root=0) != numbering.mesh:
+        raise NotResumable(
+            f"{folder.path}: the mesh is not that of the checkpoint: gmsh or the file of the mesh has changed; begin "
+            "again with chemomech run"
+        )
+    recalled = Recalled(found.archive.arrays if comm.rank == 0 else {}, comm, numbering)
+    saved = comm.bcast([*recalled.arrays], root=0)
+    if "fields.times" not in saved:  # the run did not write fields so far
+        parts = {name: part for name, part in parts.items() if name != "fields"}
+    try:
+        recalled.give(parts)
+    except CheckpointUnusable as error:
+        raise NotResumable(f"{folder.checkpoints}: {error}") from None
+    with failing_together(comm):
+        if comm.rank == 0:
+            Checkpoints(folder.checkpoints).remove_after(found.step)
+            folder.summary.unlink(missing_ok=True)
+            simulation.case.dump_resolved(folder.case)

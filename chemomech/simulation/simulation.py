@@ -54,9 +54,9 @@ class Counts:
     """Work done so far."""
 
     steps: int
+    rejected_steps: int
     newton_iterations: int
     linear_iterations: int
-    rejected_steps: int
     factorisations: int
 
 
@@ -127,7 +127,7 @@ class Simulation:
     def counts(self) -> Counts:
         """Work done so far."""
         factorisations = self.integrator.newton.factorisations
-        return Counts(self._steps, self._iterations, self._linear_iterations, self._rejected, factorisations)
+        return Counts(self._steps, self._rejected, self._iterations, self._linear_iterations, factorisations)
 
     @property
     def number_of_unknowns(self) -> int:

@@ -1,4 +1,4 @@
-"""When a run ends by itself. Pure Python, no mesh."""
+"""When a run ends by itself."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from enum import StrEnum
 
 import numpy as np
 
+from chemomech.case.case import Case
+from chemomech.case.control import Experiment, Galvanostatic, settled
+from chemomech.input.constants import NANOMETRE
 from chemomech.system.saving import Saved, Saving
 
 
@@ -15,15 +18,19 @@ class Status(StrEnum):
     """How a run ended."""
 
     COMPLETED = "completed"
-    """the end time was reached"""
     REACTED = "reacted"
-    """the host is consumed"""
     ARRESTED = "arrested"
-    """the front has come to rest"""
     FAILED = "failed"
-    """no step converged any more"""
     INTERRUPTED = "interrupted"
-    """stopped from outside"""
+
+
+MEANING = {
+    Status.COMPLETED: "the end time was reached",
+    Status.REACTED: "the host is consumed",
+    Status.ARRESTED: "the front has come to rest",
+    Status.FAILED: "no step converged any more",
+    Status.INTERRUPTED: "stopped from outside; the results up to the last step are complete",
+}
 
 
 @dataclass
@@ -88,3 +95,21 @@ class Stopping:
         if earlier is None or min(earlier) <= 0 or depth - self._history[0][1] < self.least_advance:
             return math.inf
         return math.log(depth / earlier[1]) / math.log(time / earlier[0])
+
+
+def stopping_of(case: Case) -> Stopping:
+    """Criteria of a case, with times in seconds and depths in nanometres.
+
+    Without a front, and where the electrode ends the run (an experiment, a cut-off voltage), only the end counts.
+    """
+    surface = case.surface
+    by_electrode = isinstance(surface, Experiment) or (isinstance(surface, Galvanostatic) and surface.until is not None)
+    by_front = case.interface.initial_phase == "host" and not by_electrode
+    return Stopping(
+        end=case.end_time,
+        ramp=settled(case.surface),
+        stop_at_fraction=case.time.stop_at_fraction if by_front else math.inf,
+        arrest_tolerance=case.time.arrest_tolerance if case.time.stop_when_arrested and by_front else None,
+        least_advance=case.interface.width / NANOMETRE,
+        greatest_depth=case.host_depth / NANOMETRE,
+    )

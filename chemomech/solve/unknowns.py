@@ -173,3 +173,14 @@ class Unknowns:
 
     def _index(self, name: str) -> int | None:
         return self.names.index(name) if name in self.names else None
+
+
+def number_of_unknowns(domain: mesh.Mesh, has_free_axis: bool = False) -> int:
+    """How many a body has, on all ranks: a displacement at vertices and edges, three fields at vertices.
+
+    The axial stretch, where it is free, is one more.
+    """
+    topology = domain.topology
+    topology.create_entities(1)
+    vertices, edges = (topology.index_map(dimension).size_global for dimension in (0, 1))
+    return int(topology.dim * (vertices + edges) + 3 * vertices + has_free_axis)

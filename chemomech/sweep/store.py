@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from chemomech.input.errors import shortened
+from chemomech.simulation.stopping import MEANING as ENDS
+from chemomech.simulation.stopping import Status
 from chemomech.sweep.measure import measure
 from chemomech.sweep.task import Record
 
@@ -21,9 +23,7 @@ APPLICATION = 0x63686D73
 """Marks the file as that of a sweep: ``chms``."""
 WAITING, FAILED = "waiting", "failed"
 MEANING = {
-    "completed": "the end time was reached",
-    "reacted": "the host is consumed",
-    "arrested": "the front has come to rest",
+    **{str(status): ENDS[status] for status in (Status.COMPLETED, Status.REACTED, Status.ARRESTED)},
     FAILED: "also with more care; table says why",
     WAITING: "not run yet",
 }

@@ -4,7 +4,7 @@ import pytest
 from mpi4py import MPI
 
 from chemomech.observe.quantity_table import HISTORY, PROFILE
-from chemomech.simulation.runner import observers
+from chemomech.simulation.recording import observers
 from chemomech.simulation.simulation import Simulation
 from tests.support.cases import BODIES, case_of
 

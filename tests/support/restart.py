@@ -12,7 +12,8 @@ from chemomech.case.case import Case
 from chemomech.observe.quantity_table import HISTORY
 from chemomech.results.result_folder import ResultFolder
 from chemomech.simulation.resumption import Request, resumption
-from chemomech.simulation.runner import Result, Watch, resume, run
+from chemomech.simulation.runner import Result, resume, run
+from chemomech.simulation.watch import Watch
 
 
 def stopped(case: Case, folder: Path, steps: int, comm: MPI.Comm = MPI.COMM_SELF) -> Result:

@@ -11,7 +11,7 @@ from mpi4py import MPI
 
 from chemomech.case import load_case
 from chemomech.case.case import Case
-from chemomech.simulation.runner import observers
+from chemomech.simulation.recording import observers
 from chemomech.simulation.simulation import Simulation
 from tests.support.cases import case_of
 from tests.support.layers import inert

@@ -6,7 +6,8 @@ from mpi4py import MPI
 
 from chemomech.case import load_case
 from chemomech.observe.stresses import GIGAPASCAL
-from chemomech.simulation.runner import observers, run
+from chemomech.simulation.recording import observers
+from chemomech.simulation.runner import run
 from chemomech.simulation.simulation import Simulation
 from tests.support.cases import case_of
 
