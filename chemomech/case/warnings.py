@@ -14,7 +14,6 @@ from chemomech.case.numerics import DEFAULTS
 from chemomech.input.units import LENGTH, TIME, VOLTAGE, Kind, in_unit, readable_unit
 from chemomech.materials.inert import Inert
 from chemomech.materials.material import Material
-from chemomech.materials.mechanics import NoFlow
 
 LEAST_CELLS_PER_WIDTH = 0.8
 """Of a mesh from a file."""
@@ -128,10 +127,7 @@ def _materials(case: Case) -> list[str]:
     places = [*(f" in the {name}" for name in case.names_of_regions), ""]
     pairs = zip(case.materials_of_regions, places, strict=False)
     found = [
-        warning
-        for material, place in pairs
-        if not isinstance(material.plasticity.flow, NoFlow)
-        for warning in _strength(material, place)
+        warning for material, place in pairs if material.plasticity.flow.flows for warning in _strength(material, place)
     ]
     inner = np.linspace(0.005, 0.995, 199)
     separates = np.any(np.diff(case.material.potential(inner, case.temperature)) <= 0.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,7 @@ from ufl.core.expr import Expr
 
 from chemomech.case.case import Case
 from chemomech.case.control import Potentiostatic
+from chemomech.electrode.coupling import Outside, coupling_of
 from chemomech.electrode.of_case import program_of
 from chemomech.electrode.size import ElectrodeSize
 from chemomech.electrode.state import ElectrodeState
@@ -20,7 +22,7 @@ from chemomech.mesh.body import Body
 from chemomech.model.scales import Scales
 from chemomech.physics.exchange import Kinetics
 from chemomech.physics.model import Model
-from chemomech.solve.flux import ElectrodeFlux, ExchangeFlux, PrescribedFlux, SurfaceFlux
+from chemomech.solve.flux import SurfaceFlux
 from chemomech.solve.integrator import Integrator, PrescribedValue
 from chemomech.solve.unknowns import POTENTIAL, Dofs, Unknowns
 from chemomech.system.saving import Saved, Saving
@@ -42,13 +44,11 @@ class Reading:
 class ReactingSurface:
     """Where carrier enters: at a voltage or a current, by a program that goes on while the run does.
 
-    Without kinetics the carrier of the surface is in equilibrium with the electrode: at a voltage its potential is
-    given, at a current it is one unknown of the whole surface. With kinetics the electrode's potential is given, or one
-    unknown more.
+    How the electrode's potential meets that of the body: :mod:`chemomech.electrode.coupling`.
     """
 
     def __init__(self, case: Case, body: Body, model: Model, kinetics: Kinetics | None) -> None:
-        self.case, self._body, self._kinetics = case, body, kinetics
+        self.case, self._body = case, body
         self._scales, self._comm = Scales.of(case), body.domain.comm
         self.measure = _measure(body)
         element = model.geometry.volume_element()
@@ -58,42 +58,29 @@ class ReactingSurface:
         whole = _copies(case, body)
         of_whole = None if whole is None else whole * area * self._scales.length**2
         self.program = program_of(case, ElectrodeSize(self._thickness * self._scales.length, of_whole))
+        self._coupling = coupling_of(kinetics, may_give_current=not isinstance(case.surface, Potentiostatic))
+        self._outside = Outside(self.program, self.measure, self.potential, self._flux)
         self._last_potential: float | None = None
         self.dofs: Dofs = np.zeros(0, dtype=np.int32)
+        self._electrode_dofs: Dofs = self.dofs
 
     @property
     def asks_for_electrode_potential(self) -> bool:
         """Whether the electrode's potential is an unknown besides those of the body."""
-        return self._kinetics is not None and not isinstance(self.case.surface, Potentiostatic)
+        return self._coupling.asks_for_electrode_potential
 
     def connect(self, unknowns: Unknowns) -> None:
-        """Find its degrees of freedom; at a current that nothing resists their potential is one number."""
+        """Find its degrees of freedom and those of the electrode's potential."""
         self.dofs = unknowns.dofs_on(POTENTIAL, self._body.surface, self._body.domain.topology.dim - 1)
-        self._unknowns = unknowns
-        owned = self._comm.allreduce(int(np.count_nonzero(self.dofs < unknowns.owned)), op=MPI.SUM)
-        if self._kinetics is None and not isinstance(self.case.surface, Potentiostatic) and owned > 1:
-            unknowns.tie(POTENTIAL, self.dofs)
-
-    @property
-    def electrode_dofs(self) -> Dofs:
-        """Degrees of freedom of the potential that the electrode has."""
-        index = self._unknowns.electrode_potential
-        return self.dofs if index is None else self._unknowns.dofs(index)
+        self._electrode_dofs = self._coupling.connect(unknowns, self.dofs)
 
     def fluxes(self) -> list[SurfaceFlux]:
         """What enters where the potential of the surface is not given: a current, or exchange at a finite rate."""
-        if isinstance(self.case.surface, Potentiostatic):
-            return [] if self._kinetics is None else [ExchangeFlux(self.measure, self.potential, self._kinetics)]
-        if self._kinetics is None:
-            return [PrescribedFlux(self.measure, self._flux)]
-        return [ElectrodeFlux(self.measure, self._flux, self._kinetics)]
+        return self._coupling.fluxes(self._outside)
 
-    def prescribed(self) -> list[PrescribedValue]:
+    def prescribed(self) -> Sequence[PrescribedValue]:
         """The potential of the electrode while its voltage is given, unless only the law of exchange knows it."""
-        if self._kinetics is not None and isinstance(self.case.surface, Potentiostatic):
-            return []
-        given = PrescribedValue(self.electrode_dofs, self.potential, lambda: not self.program.gives_current)
-        return [given]
+        return self._coupling.prescribed(self._outside, self._electrode_dofs)
 
     def potential(self, time: float) -> float:
         """Potential [RT] of the given voltage."""
@@ -141,7 +128,7 @@ class ReactingSurface:
     def _observed_potential(self, integrator: Integrator, time: float) -> float:
         if not self.program.gives_current:
             return self.potential(time)
-        local = integrator.solution.x.array[self.electrode_dofs].max(initial=-np.inf)
+        local = integrator.solution.x.array[self._electrode_dofs].max(initial=-np.inf)
         return float(self._comm.allreduce(float(local), op=MPI.MAX))
 
     def _potential_before(self, begin: float, potential: float) -> float:

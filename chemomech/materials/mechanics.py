@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar
 
 from pydantic import Field
 
@@ -56,20 +56,25 @@ class Elasticity(Block):
         )
 
 
-class RateIndependent(Provenance):
+class _FlowRule(Provenance):
+    flows: ClassVar[bool] = True
+    """Whether there is plastic flow at some stress."""
+
+
+class RateIndependent(_FlowRule):
     """Flow keeps the stress on the yield surface at any rate."""
 
     model: Literal["rate independent"] = Field(description="perfect or hardening J2 plasticity")
 
 
-class LinearViscosity(Provenance):
+class LinearViscosity(_FlowRule):
     """Perzyna: ``eps_p' = (sigma_eq - sigma_Y) / viscosity``."""
 
     model: Literal["linear viscosity"] = Field(description="overstress proportional to the flow rate")
     viscosity: Viscosity = Field(description="overstress per plastic strain rate [Pa s]")
 
 
-class PowerLaw(Provenance):
+class PowerLaw(_FlowRule):
     """``eps_p' = reference_rate (sigma_eq / sigma_Y - 1)^exponent``."""
 
     model: Literal["power law"] = Field(description="overstress follows a power of the flow rate")
@@ -77,10 +82,11 @@ class PowerLaw(Provenance):
     exponent: Exponent = Field(description="exponent of the relative overstress, 0.2 to 50 [-]")
 
 
-class NoFlow(Provenance):
+class NoFlow(_FlowRule):
     """``eps_p' = 0``: the body is elastic, whatever its yield strength."""
 
     model: Literal["none"] = Field(description="elastic: no plastic flow at any stress")
+    flows: ClassVar[bool] = False
 
 
 Flow = Annotated[RateIndependent | LinearViscosity | PowerLaw | NoFlow, Field(discriminator="model")]

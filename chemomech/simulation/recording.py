@@ -57,7 +57,9 @@ class Recording:
     @property
     def parts(self) -> dict[str, Stateful]:
         """What of it a run that goes on must know, by name; those that own a file come last."""
-        parts: dict[str, Stateful] = {type(part).__name__: part for part in self._measured if isinstance(part, Stateful)}
+        parts: dict[str, Stateful] = {
+            type(part).__name__: part for part in self._measured if isinstance(part, Stateful)
+        }
         parts |= {"snapshots": self._snapshots, "history": self.history, "profiles": self._profiles}
         return parts if self._fields is None else parts | {"fields": self._fields}
 

@@ -30,6 +30,7 @@ from chemomech.system import _dolfinx
 from chemomech.system.files import make_folder
 from chemomech.system.lock import locked
 from chemomech.system.ranks import failing_together
+from chemomech.system.saving import Stateful
 
 PETSC_OPTIONS = Place("numerics.petsc_options", None, "")
 
@@ -124,7 +125,8 @@ def _advanced(
     simulation, stopping = Simulation(case, comm, snapshots.times), stopping_of(case)
     with Recording(simulation, folder, snapshots) as recording:
         # restored in this order: a checkpoint that does not fit is refused before a file is touched
-        parts = {"simulation": simulation, "stopping": stopping, "sessions": sessions} | recording.parts
+        parts: dict[str, Stateful] = {"simulation": simulation, "stopping": stopping, "sessions": sessions}
+        parts |= recording.parts
         if found is not None:
             restore(simulation, found, parts)
             sessions.resumed_at.append(found.step)

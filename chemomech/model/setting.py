@@ -1,0 +1,44 @@
+"""What ingredients are composed from: a case, its mesh, its scales, and the properties of its materials there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dolfinx import fem, mesh
+from ufl.core.expr import Expr
+
+from chemomech.case.case import Case
+from chemomech.materials.material import Material
+from chemomech.mesh.body import Entities
+from chemomech.model.properties import Properties
+from chemomech.model.scales import Scales
+
+ORDER_OF_AXES = {"meridian": [0, 2, 1], "film": [2, 0, 1]}
+"""Axes of the body along those of the model's tensors, where they are not x, y and z.
+
+The tensors of a meridian are along ``(r, z)`` and around the axis, those of a film along its normal first.
+"""
+
+
+class Setting:
+    """A case on a mesh.
+
+    Numbers become ``fem.Constant``, so that the compiled kernels serve every case with the same ingredients; where
+    regions have materials of their own :class:`chemomech.model.properties.Properties` combines them.
+    """
+
+    def __init__(self, case: Case, domain: mesh.Mesh, regions: Mapping[str, Entities]) -> None:
+        """``regions`` are the cells of those that the case gives materials to."""
+        self.case, self.domain, self.scales = case, domain, Scales.of(case)
+        self.properties = Properties(case, domain, regions)
+        self.constant = self.properties.constant
+
+    def per_stress(self, material: Material) -> float:
+        """What a stress in Pa is multiplied by."""
+        return 1 / self.scales.stress
+
+    def crystal_frame(self) -> Expr:
+        """Rows: the axes of the model's tensors in the frame of the crystal."""
+        geometry = self.case.geometry
+        kind = "film" if geometry.dimension == 1 else geometry.resolved
+        return fem.Constant(self.domain, self.case.crystal_frame[ORDER_OF_AXES.get(kind, [0, 1, 2])])
