@@ -11,6 +11,7 @@ from chemomech.compare.runs import read_runs
 from chemomech.compare.table import readable_rows, table_of
 from chemomech.exit_codes import EXIT_INVALID
 from chemomech.files import reason
+from chemomech.messages import tell
 from chemomech.report import style
 from chemomech.report.finished import NoReport
 from chemomech.report.html import Figure, write_html
@@ -35,13 +36,13 @@ def compare(paths: Sequence[Path], quantities: Sequence[str], output: Path) -> i
         _make(page.parent)
         _write(runs, keys, page)
     except NoReport as error:
-        print(error, file=sys.stderr)
+        tell(error, sys.stderr)
         return EXIT_INVALID
     except OSError as error:
-        print(f"{page}: cannot be written ({reason(error)})", file=sys.stderr)
+        tell(f"{page}: cannot be written ({reason(error)})", sys.stderr)
         return EXIT_INVALID
     for file in (page, *(page.with_suffix(f".{kind}") for kind in ("png", "svg", "csv"))):
-        print(f"written: {file}")
+        tell(f"written: {file}")
     return 0
 
 

@@ -9,7 +9,7 @@ from typing import Any, Self
 import numpy as np
 
 from chemomech.case import CaseError, load_case
-from chemomech.case.errors import nearest
+from chemomech.case.errors import nearest, one_line
 from chemomech.case.schema import Case
 from chemomech.deformed.errors import CannotRender
 from chemomech.deformed.grid import Grid, nodal
@@ -42,7 +42,7 @@ class Series:
         try:
             case = load_case(folder.case, files=False)
         except CaseError as error:
-            raise CannotRender(str(error)) from None
+            raise CannotRender(one_line(str(error))) from None
         import pyvista
 
         try:

@@ -19,6 +19,7 @@ from chemomech.extrapolate.study import Study
 from chemomech.extrapolate.table import show
 from chemomech.files import OutputUnusable
 from chemomech.launch import Interruption, exit_code, guarded, refuse, warn
+from chemomech.messages import tell
 from chemomech.ranks import failing_together
 from chemomech.report import plot_extrapolation, readable
 
@@ -78,4 +79,4 @@ def _finish(study: Study, folder: StudyFolder, cases: Sequence[Case]) -> None:
 
 def _say(text: str, comm: MPI.Comm) -> None:
     if comm.rank == 0:
-        print(text, file=sys.stderr, flush=True)
+        tell(text, sys.stderr)

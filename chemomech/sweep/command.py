@@ -14,6 +14,7 @@ from chemomech.console import PatientConsole
 from chemomech.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_INVALID, EXIT_SOME_FAILED
 from chemomech.files import OutputUnusable
 from chemomech.lock import held
+from chemomech.messages import tell
 from chemomech.stop_signal import StopSignal
 from chemomech.sweep.campaign import Campaign
 from chemomech.sweep.engines import Engine, EngineUnusable, Resources, engine_of
@@ -46,7 +47,7 @@ def run_sweep(path: Path, options: Options) -> int:
             with folder.opened(create=True) as store:
                 return _run(Campaign(plan, folder, store), engine, options)
     except (CaseError, OutputUnusable, StoreUnusable, EngineUnusable) as error:
-        print(error, file=sys.stderr)
+        tell(error, sys.stderr)
         return EXIT_INVALID
 
 
@@ -57,7 +58,7 @@ def _run(campaign: Campaign, engine: Engine, options: Options) -> int:
     if options.retry_failed:
         store.forget_failures()
     waiting = store.unfinished()
-    print(_told(change, len(waiting)), file=sys.stderr)
+    tell(_told(change, len(waiting)), sys.stderr)
     if waiting:
         with SweepProgress(title, len(waiting)) as progress:
             for record in campaign.run(engine, stopped):

@@ -12,6 +12,7 @@ from rich.text import Text
 from chemomech.console import PatientConsole
 from chemomech.exit_codes import EXIT_INVALID
 from chemomech.files import reason
+from chemomech.messages import tell
 from chemomech.report import readable
 from chemomech.sweep.folder import SweepFolder
 from chemomech.sweep.progress import show_counts
@@ -84,7 +85,7 @@ def plot(path: Path, names: Sequence[str], x: str | None, y: str | None, value: 
     except (StoreUnusable, PlotUnusable, OSError) as error:
         return _refuse(str(error))
     for file in written:
-        print(file)
+        tell(file)
     return 0
 
 
@@ -103,5 +104,5 @@ def _cell(value: object) -> str:
 
 
 def _refuse(reason: str) -> int:
-    print(reason, file=sys.stderr)
+    tell(reason, sys.stderr)
     return EXIT_INVALID

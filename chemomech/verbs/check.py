@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from chemomech.exit_codes import EXIT_INVALID
+from chemomech.messages import tell
 from chemomech.verbs.verb import takes_case
 
 
@@ -28,7 +29,7 @@ class Check:
         try:
             case = load_case(options.case, options.overrides)
         except CaseError as error:
-            print(error, file=sys.stderr)
+            tell(error, sys.stderr)
             return EXIT_INVALID
         show_case(case)
         return 0

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from chemomech.exit_codes import EXIT_INVALID
+from chemomech.messages import tell
 from chemomech.verbs.verb import takes_case, writes_results
 
 
@@ -31,7 +32,7 @@ class Extrapolate:
         from chemomech.extrapolate.levels import FEWEST, MOST
 
         if not FEWEST <= options.levels <= MOST:
-            print(f"--levels {options.levels}: allowed are {FEWEST} to {MOST}", file=sys.stderr)
+            tell(f"--levels {options.levels}: allowed are {FEWEST} to {MOST}", sys.stderr)
             return EXIT_INVALID
         from chemomech.extrapolate.command import extrapolate
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from chemomech.exit_codes import EXIT_INVALID
+from chemomech.messages import tell
 from chemomech.verbs.verb import takes_case, writes_results
 
 MOST_SEARCHES = 100
@@ -47,7 +48,7 @@ class Fit:
             if not 1 <= options.searches <= MOST_SEARCHES:
                 raise ValueError(f"--searches {options.searches}: allowed are 1 to {MOST_SEARCHES}")
         except ValueError as error:
-            print(error, file=sys.stderr)
+            tell(error, sys.stderr)
             return EXIT_INVALID
         from chemomech.fit.command import Request, fit
 

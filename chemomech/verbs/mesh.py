@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from chemomech.exit_codes import EXIT_INVALID
+from chemomech.messages import tell
 from chemomech.verbs.verb import takes_case
 
 
@@ -29,7 +30,7 @@ class WriteMesh:
         from chemomech.mesh.file import FORMATS
 
         if options.output is not None and options.output.suffix not in FORMATS:
-            print(f"--output {options.output}: the name must end in {', '.join(FORMATS)}", file=sys.stderr)
+            tell(f"--output {options.output}: the name must end in {', '.join(FORMATS)}", sys.stderr)
             return EXIT_INVALID
         from chemomech.mesh.command import show_mesh
 
