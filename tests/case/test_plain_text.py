@@ -1,6 +1,10 @@
 """Control characters in a case and in what it names are refused in one sentence, wherever they stand."""
 
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chemomech.case import CaseError
 from chemomech.case.characters import escaped, escaped_data
@@ -8,8 +12,10 @@ from chemomech.case.document import Document
 from chemomech.case.errors import Place
 from chemomech.case.loader import case_of
 from chemomech.case.overrides import Setting
-from chemomech.case.yaml_reader import read_document
+from chemomech.case.plain_text import PROSE
+from chemomech.case.yaml_reader import parse_document, read_document
 from chemomech.materials.library import LIBRARY
+from tests.support.chance import examples
 
 CASE = """\
 title: A coated particle
@@ -72,6 +78,19 @@ def told(case, tmp_path):
 def test_text_of_a_case(told, old, new, where):
     assert CASE.count(old) >= 1
     assert told(text=CASE.replace(old, new, 1)).startswith(f"body.yaml:{where}")
+
+
+@examples(200)
+@given(key=st.text(max_size=10), value=st.text(max_size=40), escapes=st.booleans())
+def test_whatever_is_read_prints(key, value, escapes):
+    """As it is, or in the escapes that JSON and YAML share."""
+    text, told = json.dumps({key: value}, ensure_ascii=escapes), ""
+    try:
+        assert parse_document(text, "x.yaml").data == {key: value}
+    except CaseError as error:
+        told = str(error)
+    assert told.isprintable()
+    assert told or escaped(key + value, "\n" if key in PROSE else "") == key + value
 
 
 @pytest.mark.parametrize("key", ["name", "carrier", "host", "product"])
