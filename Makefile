@@ -3,8 +3,9 @@ FX     := tools/fx
 CASE   := cases/li-si/wire-129nm.yaml
 OUTPUT := results/$(patsubst cases/%,%,$(basename $(CASE)))
 PYTEST := $(FX) python3 -m pytest -n 2 --dist loadfile
+SEED   := $(or $(SEED),$(shell od -An -N4 -tu4 /dev/urandom | tr -d ' '))
 
-.PHONY: help run verify bench docs test test-all test-sid test-launcher check lint types format evidence crystals ends layers voltage electrode maps shell clean
+.PHONY: help run verify bench docs test test-all torture test-sid test-launcher check lint types format evidence crystals ends layers voltage electrode maps shell clean
 .DEFAULT_GOAL := help
 
 help:            ## this list
@@ -18,6 +19,10 @@ test: check      ## lint, types and the tests but for the slow ones
 
 test-all: check  ## the same with the slow ones
 	$(PYTEST) -m ''
+
+torture:         ## the tests that draw at random, ten times as much and anew [SEED=number of a run that failed]
+	@echo SEED=$(SEED)
+	$(PYTEST) -m hypothesis --hypothesis-profile torture --hypothesis-seed $(SEED) --timeout 3600
 
 test-sid:        ## make test on Debian sid, today's upstream
 	CHEMOMECH_SUITE=sid $(MAKE) test

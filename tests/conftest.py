@@ -1,4 +1,8 @@
-"""Warnings are errors in the tests, but not those of a dolfinx that looks for numba while it is imported."""
+"""Settings of all tests.
+
+Warnings are errors, but not those of a dolfinx that looks for numba while it is imported. What is drawn at random is
+the same in every run and on every machine; `make torture` draws anew.
+"""
 
 import contextlib
 import warnings
@@ -9,9 +13,12 @@ with warnings.catch_warnings(), contextlib.suppress(ImportError):
     warnings.simplefilter("ignore", ImportWarning)
     import dolfinx.fem.petsc  # noqa: F401
 
-# generated examples are not timed: the machine may be busy
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
+# examples are not timed: the machine may be busy; no examples of earlier runs are tried again
+settings.register_profile("fixed", derandomize=True, database=None, deadline=None, print_blob=True)
+settings.register_profile(
+    "torture", derandomize=False, database=None, deadline=None, print_blob=True, max_examples=1000
+)
+settings.load_profile("fixed")
 
 pytest_plugins = ("tests.support.bodies", "tests.support.reported", "tests.support.sweeps")
 """Fixtures that tests of several rooms use."""

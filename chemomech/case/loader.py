@@ -35,20 +35,20 @@ def case_of(document: Document, folder: Path, overrides: Sequence[str | Setting]
         document = with_override(document, override)
     document = with_mesh_file(document, folder)
     problems: list[Problem] = []
-    unresolved: tuple[str, ...] = ("regions",)
+    unresolved = {"regions"}
     if "material" in document.data:
         try:
             material = chosen_material(document.below(("material",)), folder)
             validated(Material, material)
             document = with_regions(document.merged(("material",), material), material, folder)
-            unresolved = ()
+            unresolved = set()
         except CaseError as error:
             problems += error.problems
-            unresolved = ("material", "regions")
+            unresolved = {"material", "regions"}
     try:
         case = Case.model_validate(document.data)
     except ValidationError as error:
-        problems += [p for p in located(error, Case, document) if not p.place.key.startswith(unresolved)]
+        problems += [p for p in located(error, Case, document) if p.place.key.partition(".")[0] not in unresolved]
     if problems:
         raise CaseError(sorted_problems(problems))
     if files:

@@ -8,16 +8,20 @@ from chemomech.case.case import Case
 from chemomech.case.imported import Imported
 from chemomech.input.document import Document
 from chemomech.input.errors import CaseError, Problem
+from chemomech.input.plain_text import fault_of
 from chemomech.materials.inert import Inert
 
 
 def with_mesh_file(document: Document, folder: Path) -> Document:
-    """The case `document` with the path of its mesh, which is relative to `folder`, made absolute."""
+    """The case `document` with the path of its mesh, which is relative to `folder`, made absolute. Raises CaseError."""
     geometry = document.data.get("geometry")
     if not isinstance(geometry, dict) or geometry.get("shape") != "mesh" or not isinstance(geometry.get("file"), str):
         return document
     path = ("geometry", "file")
     absolute = str((folder / geometry["file"]).resolve())
+    reason = fault_of(absolute)
+    if reason is not None:
+        raise CaseError([Problem(document.place(path), f"the path {reason}")])
     return document.merged(path, Document(absolute, {(): document.place(path)}))
 
 

@@ -7,6 +7,7 @@ import sys
 
 from chemomech.commands.exit_codes import EXIT_INVALID
 from chemomech.commands.verb import takes_case
+from chemomech.input.messages import tell
 
 
 class Check:
@@ -28,7 +29,7 @@ class Check:
         try:
             case = load_case(options.case, options.overrides)
         except CaseError as error:
-            print(error, file=sys.stderr)
+            tell(error, sys.stderr)
             return EXIT_INVALID
         show_case(case)
         return 0

@@ -6,10 +6,12 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from chemomech import __version__
 from chemomech.commands import VERBS
 from chemomech.commands.exit_codes import EXIT_INTERRUPTED
+from chemomech.input.characters import escaped
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,8 +29,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
+class _Parser(argparse.ArgumentParser):
+    """Whose messages have no control characters, whatever was given."""
+
+    def error(self, message: str) -> NoReturn:
+        """Usage and message; ends the program."""
+        super().error(escaped(message))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="chemomech", description="Diffusion, reaction front and plastic stress in alloying battery anodes."
     )
     parser.add_argument("--version", action="version", version=f"chemomech {__version__}")

@@ -12,6 +12,7 @@ from chemomech.compare.comparison_table import readable_rows, table_of
 from chemomech.compare.runs import read_runs
 from chemomech.figures import style
 from chemomech.figures.html import Figure, write_html
+from chemomech.input.messages import tell
 from chemomech.results.finished import NoReport
 from chemomech.results.record import Record
 from chemomech.system.files import reason
@@ -35,13 +36,13 @@ def compare(paths: Sequence[Path], quantities: Sequence[str], output: Path) -> i
         _make(page.parent)
         _write(runs, keys, page)
     except NoReport as error:
-        print(error, file=sys.stderr)
+        tell(error, sys.stderr)
         return EXIT_INVALID
     except OSError as error:
-        print(f"{page}: cannot be written ({reason(error)})", file=sys.stderr)
+        tell(f"{page}: cannot be written ({reason(error)})", sys.stderr)
         return EXIT_INVALID
     for file in (page, *(page.with_suffix(f".{kind}") for kind in ("png", "svg", "csv"))):
-        print(f"written: {file}")
+        tell(f"written: {file}")
     return 0
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 import sys
 import time as clock
+from collections.abc import Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.live import Live
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
 from chemomech.case.case import Case
 from chemomech.case.control import Experiment
 from chemomech.input import readable
+from chemomech.input.characters import escaped
 
 if TYPE_CHECKING:
     from mpi4py import MPI
@@ -27,7 +30,12 @@ PLAIN_INTERVAL = 10.0
 
 
 class PatientConsole(Console):
-    """A console that goes quiet, instead of ending the program, when its reader has gone."""
+    """A console that goes quiet, instead of ending the program, when its reader has gone; text is printable."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
+        """Pieces of text in their styles, control characters of the text escaped."""
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else Segment(escaped(segment.text, "\n"), segment.style)
 
     def on_broken_pipe(self) -> None:
         """Say nothing any more."""

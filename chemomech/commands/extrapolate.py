@@ -8,6 +8,7 @@ from pathlib import Path
 
 from chemomech.commands.exit_codes import EXIT_INVALID
 from chemomech.commands.verb import takes_case, writes_results
+from chemomech.input.messages import tell
 
 
 class Extrapolate:
@@ -31,7 +32,7 @@ class Extrapolate:
         from chemomech.extrapolate.levels import FEWEST, MOST
 
         if not FEWEST <= options.levels <= MOST:
-            print(f"--levels {options.levels}: allowed are {FEWEST} to {MOST}", file=sys.stderr)
+            tell(f"--levels {options.levels}: allowed are {FEWEST} to {MOST}", sys.stderr)
             return EXIT_INVALID
         from chemomech.commands.extrapolating import extrapolate
 

@@ -19,6 +19,7 @@ from chemomech.extrapolate.levels import refined
 from chemomech.extrapolate.study import Study
 from chemomech.extrapolate.widths_table import show
 from chemomech.input import readable
+from chemomech.input.messages import tell
 from chemomech.system import _dolfinx
 from chemomech.system.files import OutputUnusable
 from chemomech.system.ranks import failing_together
@@ -79,4 +80,4 @@ def _finish(study: Study, folder: StudyFolder, cases: Sequence[Case]) -> None:
 
 def _say(text: str, comm: MPI.Comm) -> None:
     if comm.rank == 0:
-        print(text, file=sys.stderr, flush=True)
+        tell(text, sys.stderr)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from chemomech.commands.exit_codes import EXIT_INVALID
 from chemomech.commands.verb import takes_case, writes_results
+from chemomech.input.messages import tell
 
 MOST_SEARCHES = 100
 
@@ -47,7 +48,7 @@ class Fit:
             if not 1 <= options.searches <= MOST_SEARCHES:
                 raise ValueError(f"--searches {options.searches}: allowed are 1 to {MOST_SEARCHES}")
         except ValueError as error:
-            print(error, file=sys.stderr)
+            tell(error, sys.stderr)
             return EXIT_INVALID
         from chemomech.commands.fitting import Request, fit
 

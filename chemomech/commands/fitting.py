@@ -22,6 +22,7 @@ from chemomech.fit.fitted_case import write_fitted_case
 from chemomech.fit.measurements import Data, read_data
 from chemomech.fit.parameters import Parameter, parameters
 from chemomech.fit.search import Fit, search
+from chemomech.input.messages import tell
 from chemomech.system.files import OutputUnusable
 from chemomech.system.ranks import failing_together
 
@@ -71,18 +72,18 @@ def _fit(request: Request, folder: FitFolder, comm: MPI.Comm, interrupted: Inter
     petsc4py.init(["chemomech", "-no_signal_handler"])
     from chemomech.fit.trials import TrialFailed, TrialInterrupted, Trials
 
-    def tell(number: int, values: Sequence[float], misfit: float) -> None:
+    def progress(number: int, values: Sequence[float], misfit: float) -> None:
         if comm.rank == 0:
             shown = ", ".join(f"{each.key} = {each.text(value)}" for each, value in zip(free, values, strict=True))
             rms = math.sqrt(misfit / data.count)
-            print(f"run {number}: {shown}: root mean square of the residuals {rms:.4g}", file=sys.stderr, flush=True)
+            tell(f"run {number}: {shown}: root mean square of the residuals {rms:.4g}", sys.stderr)
 
-    trials = Trials(request.case, request.overrides, free, data, folder.trials, comm, interrupted, tell)
+    trials = Trials(request.case, request.overrides, free, data, folder.trials, comm, interrupted, progress)
     try:
         best, fits = search(trials.residuals, free, data.has_errors, request.searches)
     except (TrialFailed, TrialInterrupted) as error:
         if comm.rank == 0:
-            print(error, file=sys.stderr)
+            tell(error, sys.stderr)
         return EXIT_FAILED if isinstance(error, TrialFailed) else EXIT_INTERRUPTED
     if comm.rank == 0:
         _finish(request, folder, trials, best, fits)

@@ -17,6 +17,7 @@ from chemomech.case import CaseError, load_case, warnings_for
 from chemomech.case.case import Case
 from chemomech.commands.console import Progress, show_result
 from chemomech.commands.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_INVALID
+from chemomech.input.messages import tell
 from chemomech.results.checkpoint_files import Checkpoints
 from chemomech.results.result_folder import ResultFolder
 from chemomech.simulation.resumption import Request, Resumption, resumption
@@ -67,7 +68,7 @@ def guarded(work: Callable[[MPI.Comm], int], folder: ResultFolder | None = None)
         if isinstance(error, OSError):  # a full disk, a folder that went away: the system's own words say enough
             reason = str(error) if error.strerror is None else error.strerror.lower()
             where = "" if error.filename is None else f"{error.filename}: "
-            print(f"the run stopped: {where}{reason}{_what_is_left(folder)}", file=sys.stderr)
+            tell(f"the run stopped: {where}{reason}{_what_is_left(folder)}", sys.stderr)
         else:
             traceback.print_exc()
         sys.stderr.flush()
@@ -119,7 +120,7 @@ def _launch_again(request: Request, comm: MPI.Comm) -> int:
         return refuse(error, comm)
     except NothingLeft as over:
         if comm.rank == 0:
-            print(over)
+            tell(over)
         return 0
     return _show(result, comm)
 
@@ -141,7 +142,7 @@ def warn(case: Case, comm: MPI.Comm) -> None:
     """Say what a careful user would change, on one rank."""
     if comm.rank == 0:
         for warning in warnings_for(case):
-            print(f"warning: {warning}", file=sys.stderr)
+            tell(f"warning: {warning}", sys.stderr)
 
 
 def _found(request: Request, case: Case, comm: MPI.Comm) -> Resumption:
@@ -175,5 +176,5 @@ def exit_code(status: Status) -> int:
 def refuse(error: Exception | None, comm: MPI.Comm) -> int:
     """Say what is wrong with the input, on one rank."""
     if comm.rank == 0:
-        print(error, file=sys.stderr)
+        tell(error, sys.stderr)
     return EXIT_INVALID

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from chemomech.commands.exit_codes import EXIT_INVALID
 from chemomech.commands.verb import takes_case
+from chemomech.input.messages import tell
 
 
 class WriteMesh:
@@ -29,7 +30,7 @@ class WriteMesh:
         from chemomech.mesh_files.mesh_file import FORMATS
 
         if options.output is not None and options.output.suffix not in FORMATS:
-            print(f"--output {options.output}: the name must end in {', '.join(FORMATS)}", file=sys.stderr)
+            tell(f"--output {options.output}: the name must end in {', '.join(FORMATS)}", sys.stderr)
             return EXIT_INVALID
         from chemomech.commands.meshing import show_mesh
 

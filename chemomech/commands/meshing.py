@@ -15,6 +15,7 @@ from rich.table import Table
 from chemomech.case import CaseError, load_case
 from chemomech.commands.console import PatientConsole
 from chemomech.commands.exit_codes import EXIT_INVALID
+from chemomech.input.messages import tell
 from chemomech.mesh.recipes import body_of
 from chemomech.mesh.writing import write_mesh
 from chemomech.solve.unknowns import number_of_unknowns
@@ -29,10 +30,10 @@ def show_mesh(path: Path, overrides: Sequence[str], output: Path | None) -> int:
         try:
             code = _show_mesh(path, overrides, output)
         except CaseError as error:
-            print(error, file=sys.stderr)
+            tell(error, sys.stderr)
             code = EXIT_INVALID
         except OSError as error:
-            print(f"{output}: cannot be written ({reason(error)})", file=sys.stderr)
+            tell(f"{output}: cannot be written ({reason(error)})", sys.stderr)
             code = EXIT_INVALID
     return int(comm.bcast(code, root=0))
 
@@ -54,5 +55,5 @@ def _show_mesh(path: Path, overrides: Sequence[str], output: Path | None) -> int
         write_mesh(body, case.geometry.size * 1e9, output)
     PatientConsole(highlight=False).print(table)
     if output is not None:
-        print(f"mesh: {output} (in nm)")
+        tell(f"mesh: {output} (in nm)")
     return 0

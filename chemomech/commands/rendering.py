@@ -10,6 +10,7 @@ from chemomech.commands.exit_codes import EXIT_INVALID
 from chemomech.deformed.series import Series
 from chemomech.deformed.undrawable import CannotRender
 from chemomech.input import readable
+from chemomech.input.messages import tell
 from chemomech.input.units import TIME, parse_quantity
 from chemomech.render.animation import write_film, write_gif
 from chemomech.render.display import display
@@ -32,10 +33,10 @@ def render(path: Path, fields: Sequence[str], time: str | None, output: Path | N
             if animated and time is None:
                 _animate(series, keys, folder)
     except CannotRender as error:
-        print(error, file=sys.stderr)
+        tell(error, sys.stderr)
         return EXIT_INVALID
     except OSError as error:
-        print(f"{error.filename or output or path}: cannot be written ({reason(error)})", file=sys.stderr)
+        tell(f"{error.filename or output or path}: cannot be written ({reason(error)})", sys.stderr)
         return EXIT_INVALID
     return 0
 
@@ -44,16 +45,16 @@ def _draw(series: Series, keys: Sequence[str], number: int, folder: Path, suffix
     for key in keys:
         path = folder / f"{key}{suffix}.png"
         write_picture(series, key, number, path)
-        print(f"picture: {path} (at {readable.time(series.times[number])})")
+        tell(f"picture: {path} (at {readable.time(series.times[number])})")
 
 
 def _animate(series: Series, keys: Sequence[str], folder: Path) -> None:
     shots = list(frames(series, keys))
     gif, film = folder / "animation.gif", folder / "animation.mp4"
     write_gif(shots, gif)
-    print(f"animation: {gif} ({len(shots)} frames)")
+    tell(f"animation: {gif} ({len(shots)} frames)")
     if write_film(shots, film):
-        print(f"animation: {film}")
+        tell(f"animation: {film}")
 
 
 def _seconds(text: str) -> float:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from chemomech.commands.exit_codes import EXIT_INVALID
+from chemomech.input.messages import tell
 from chemomech.report.pictures import draw_pictures
 from chemomech.report.run_page import write_page
 from chemomech.results.finished import NoReport, finished
@@ -19,12 +20,12 @@ def report(path: Path) -> int:
     try:
         page = _of_sweep(path) if SweepFolder(path).store.exists() else _of_run(path)
     except NoReport as error:
-        print(error, file=sys.stderr)
+        tell(error, sys.stderr)
         return EXIT_INVALID
     except OSError as error:
-        print(f"{path}: cannot be written to ({reason(error)})", file=sys.stderr)
+        tell(f"{path}: cannot be written to ({reason(error)})", sys.stderr)
         return EXIT_INVALID
-    print(f"report: {page}")
+    tell(f"report: {page}")
     return 0
 
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from chemomech.commands.exit_codes import EXIT_INVALID
+from chemomech.input.messages import tell
 from chemomech.system.files import reason
 
 
@@ -36,6 +37,6 @@ class Schema:
         try:
             options.output.write_text(text, encoding="utf-8")
         except OSError as error:
-            print(f"--output {options.output}: cannot be written ({reason(error)})", file=sys.stderr)
+            tell(f"--output {options.output}: cannot be written ({reason(error)})", sys.stderr)
             return EXIT_INVALID
         return 0

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from chemomech.commands.exit_codes import EXIT_INVALID
+from chemomech.input.messages import tell
 
 ENGINES = ("local", "dask", "slurm")
 RUNNING = ("engine", "jobs", "ranks", "output", "overwrite", "retry_failed", "scheduler", "sbatch")
@@ -99,5 +100,5 @@ def _show(word: str, rest: list[str], options: argparse.Namespace) -> int:
 
 
 def _refuse(reason: str) -> int:
-    print(reason, file=sys.stderr)
+    tell(reason, sys.stderr)
     return EXIT_INVALID

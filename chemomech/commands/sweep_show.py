@@ -13,6 +13,7 @@ from chemomech.commands.console import PatientConsole
 from chemomech.commands.exit_codes import EXIT_INVALID
 from chemomech.commands.sweep_progress import show_counts
 from chemomech.input import readable
+from chemomech.input.messages import tell
 from chemomech.sweep.store import FAILED, StoreUnusable
 from chemomech.sweep.sweep_folder import SweepFolder
 from chemomech.system.files import reason
@@ -84,7 +85,7 @@ def plot(path: Path, names: Sequence[str], x: str | None, y: str | None, value: 
     except (StoreUnusable, PlotUnusable, OSError) as error:
         return _refuse(str(error))
     for file in written:
-        print(file)
+        tell(file)
     return 0
 
 
@@ -103,5 +104,5 @@ def _cell(value: object) -> str:
 
 
 def _refuse(reason: str) -> int:
-    print(reason, file=sys.stderr)
+    tell(reason, sys.stderr)
     return EXIT_INVALID

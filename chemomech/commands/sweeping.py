@@ -13,6 +13,7 @@ from chemomech.case import CaseError
 from chemomech.commands.console import PatientConsole
 from chemomech.commands.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_INVALID, EXIT_SOME_FAILED
 from chemomech.commands.sweep_progress import SweepProgress, show_counts
+from chemomech.input.messages import tell
 from chemomech.sweep.campaign import Campaign
 from chemomech.sweep.engines import Engine, EngineUnusable, Resources, engine_of
 from chemomech.sweep.plan import load_plan
@@ -46,7 +47,7 @@ def run_sweep(path: Path, options: Options) -> int:
             with folder.opened(create=True) as store:
                 return _run(Campaign(plan, folder, store), engine, options)
     except (CaseError, OutputUnusable, StoreUnusable, EngineUnusable) as error:
-        print(error, file=sys.stderr)
+        tell(error, sys.stderr)
         return EXIT_INVALID
 
 
@@ -57,7 +58,7 @@ def _run(campaign: Campaign, engine: Engine, options: Options) -> int:
     if options.retry_failed:
         store.forget_failures()
     waiting = store.unfinished()
-    print(_told(change, len(waiting)), file=sys.stderr)
+    tell(_told(change, len(waiting)), sys.stderr)
     if waiting:
         with SweepProgress(title, len(waiting)) as progress:
             for record in campaign.run(engine, stopped):

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from chemomech.commands.exit_codes import EXIT_INVALID
+from chemomech.input.messages import tell
 from chemomech.verify.names import NAMES
 
 
@@ -32,10 +33,10 @@ class Verify:
             if name not in NAMES:
                 near = get_close_matches(name, NAMES, n=1)
                 hint = f"; did you mean {near[0]!r}?" if near else ""
-                print(f"verify {name}: no such verification{hint} (there are {', '.join(NAMES)})", file=sys.stderr)
+                tell(f"verify {name}: no such verification{hint} (there are {', '.join(NAMES)})", sys.stderr)
                 return EXIT_INVALID
         if options.jobs < 1:
-            print(f"--jobs {options.jobs}: at least one job is needed", file=sys.stderr)
+            tell(f"--jobs {options.jobs}: at least one job is needed", sys.stderr)
             return EXIT_INVALID
         from chemomech.commands.verifying import verify
 

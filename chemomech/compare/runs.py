@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from chemomech.input.characters import escaped
 from chemomech.results.finished import finished
 from chemomech.results.record import Record
 
@@ -22,7 +23,7 @@ def short_names(paths: Sequence[Path]) -> list[str]:
     """The last parts of paths, as many as tell all of them apart."""
     longest = max(len(path.parts) for path in paths)
     for count in range(1, longest + 1):
-        names = ["/".join(path.parts[-count:]) for path in paths]
+        names = [escaped("/".join(path.parts[-count:])) for path in paths]
         if len(set(names)) == len(names):
             break
     return names

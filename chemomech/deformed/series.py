@@ -12,7 +12,7 @@ from chemomech.case import CaseError, load_case
 from chemomech.case.case import Case
 from chemomech.deformed.grid import Grid, nodal
 from chemomech.deformed.undrawable import CannotRender
-from chemomech.input.errors import nearest
+from chemomech.input.errors import nearest, one_line
 from chemomech.observe.quantity_table import FIELD
 from chemomech.results.result_folder import ResultFolder
 
@@ -42,7 +42,7 @@ class Series:
         try:
             case = load_case(folder.case, files=False)
         except CaseError as error:
-            raise CannotRender(str(error)) from None
+            raise CannotRender(one_line(str(error))) from None
         import pyvista
 
         try:

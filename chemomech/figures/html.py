@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from chemomech.figures.packed import packed_json, plotly_library
 from chemomech.figures.plot import Plot
+from chemomech.input.characters import escaped
 from chemomech.system.files import write_whole
 
 
@@ -29,7 +30,7 @@ class Figure:
 
 
 def write_html(path: Path, template: str, figures: Sequence[Figure], **content: Any) -> None:
-    """Fill a template of this package; readers of ``path`` never see half a page. All text is escaped."""
+    """Fill a template of this package; readers of ``path`` never see half a page. All text is escaped and prints."""
     drawn = [plot for figure in figures for plot in figure.plots]
     shown, begin = [], 0
     for figure in figures:
@@ -51,11 +52,17 @@ def write_html(path: Path, template: str, figures: Sequence[Figure], **content: 
     write_whole(path, page)
 
 
+def _shown(value: Any) -> Any:
+    """Text of a page without control characters; what is markup already has none."""
+    return escaped(value, "\n\t") if type(value) is str else value
+
+
 def _environment() -> Environment:
     return Environment(
         loader=PackageLoader("chemomech.report", package_path=""),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )

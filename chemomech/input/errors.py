@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from chemomech.input.characters import escaped
+
 
 @dataclass(frozen=True)
 class Place:
@@ -16,7 +18,8 @@ class Place:
     key: str
 
     def __str__(self) -> str:
-        return self.origin if self.line is None else f"{self.origin}:{self.line}"
+        origin = escaped(self.origin)
+        return origin if self.line is None else f"{origin}:{self.line}"
 
     def below(self, key: str) -> Place:
         """The same place, naming a key inside the block that stands here."""
@@ -44,8 +47,8 @@ class CaseError(Exception):
 
 
 def one_line(text: str) -> str:
-    """`text` without line breaks and other control characters, which would forge a second message."""
-    return "".join(character if character.isprintable() else " " for character in text)
+    """`text` without line breaks, which would forge a second message, and with control characters escaped."""
+    return escaped("".join(" " if character.isspace() else character for character in text))
 
 
 def shortened(value: object, limit: int = 60) -> str:

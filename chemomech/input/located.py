@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
+from operator import getitem
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -30,24 +32,25 @@ def sorted_problems(problems: list[Problem]) -> list[Problem]:
 
 
 def located(error: ValidationError, model: type[BaseModel], document: Document) -> list[Problem]:
-    """One problem for each fault pydantic found in `document`."""
+    """One problem for each fault pydantic found in `document`.
+
+    What follows from a misspelt key, that a block or something inside it is missing, is no fault of its own.
+    """
     faults = error.errors(include_url=False)
-    problems = []
+    found: list[tuple[KeyPath, Problem]] = []
+    misspelt: set[KeyPath] = set()
     for fault in faults:
         if fault["type"] == "too_short" and any(_is_inside(other, fault) for other in faults):
             continue  # an entry that failed is not counted
-        if fault["type"] == "missing" and _is_misspelt(fault, faults):
-            continue
         path, target = _resolved(fault, model)
-        if fault["type"] == "union_tag_not_found":
-            unknown, misspelt = _unknown_keys(fault, path[:-1], target, document)
-            problems += unknown
-            if misspelt:
-                continue
-        key = (fault.get("ctx") or {}).get("key", "")
-        place = document.place((*path, *_keys(key)))
-        problems.append(Problem(place, sentence(fault, target)))
-    return problems
+        for unknown, allowed in _unknown_keys(fault, path, target):
+            words = suggestion(str(unknown[-1]), allowed)
+            found.append((unknown, Problem(document.place(unknown), f"unknown key{words}")))
+            misspelt |= _meant(unknown, allowed, document)
+        if fault["type"] != "extra_forbidden":
+            path = (*path, *_keys((fault.get("ctx") or {}).get("key", "")))
+            found.append((path, Problem(document.place(path), sentence(fault, target))))
+    return [problem for path, problem in found if not any(path[: len(key)] == key for key in misspelt)]
 
 
 def _keys(dotted: str) -> KeyPath:
@@ -55,22 +58,27 @@ def _keys(dotted: str) -> KeyPath:
     return tuple(int(key) if key.isdigit() else key for key in dotted.split(".") if key)
 
 
-def _unknown_keys(fault: ErrorDetails, path: KeyPath, target: Target, document: Document) -> tuple[list[Problem], bool]:
-    """Keys that no member of a union knows, and whether the key that chooses the member is among them.
+def _unknown_keys(fault: ErrorDetails, path: KeyPath, target: Target) -> Iterator[tuple[KeyPath, list[str]]]:
+    """Keys that no block knows, each with those that are allowed in its place.
 
-    Pydantic does not look at the keys of a block as long as it cannot tell which block it is.
+    Pydantic does not look at the keys of a block as long as it cannot tell which member of a union it is.
     """
-    allowed = list(dict.fromkeys(key for block in target.values for key in block.model_fields))
-    unknown = [key for key in fault["input"] if key not in allowed]
-    problems = [Problem(document.place((*path, key)), f"unknown key{suggestion(key, allowed)}") for key in unknown]
-    return problems, any(nearest(key, allowed) == target.key for key in unknown)
+    if fault["type"] == "extra_forbidden":
+        yield path, list(target.block.model_fields) if target.block else []
+    if fault["type"] == "union_tag_not_found":
+        allowed = list(dict.fromkeys(key for block in target.values for key in block.model_fields))
+        yield from (((*path[:-1], key), allowed) for key in fault["input"] if key not in allowed)
 
 
-def _is_misspelt(missing: ErrorDetails, faults: list[ErrorDetails]) -> bool:
-    """Whether an unknown key of the same block was probably meant to be the missing one."""
-    *block, key = missing["loc"]
-    unknown = [fault["loc"] for fault in faults if fault["type"] == "extra_forbidden"]
-    return any(list(loc[:-1]) == block and nearest(str(loc[-1]), [str(key)]) for loc in unknown)
+def _meant(unknown: KeyPath, allowed: list[str], document: Document) -> set[KeyPath]:
+    """The key that an unknown one was probably meant to be, if its block does not have it."""
+    *above, key = unknown
+    near = nearest(str(key), allowed)
+    try:
+        block = reduce(getitem, above, document.data)
+    except (LookupError, TypeError):  # the path leads into a member of a union, which no file contains
+        return set()
+    return set() if near is None or near in block else {(*above, near)}
 
 
 def _is_inside(inner: ErrorDetails, outer: ErrorDetails) -> bool:
@@ -89,6 +97,9 @@ def _resolved(fault: ErrorDetails, model: type[BaseModel]) -> tuple[KeyPath, Tar
         member = [choice for choice in values if name in _tags(choice)] if len(values) > 1 else []
         if member:
             values = member
+            continue
+        if isinstance(name, int):  # an entry of a list of such blocks
+            path.append(name)
             continue
         block = values[0] if len(values) == 1 else None
         field = block.model_fields.get(str(name)) if block is not None else None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from chemomech.input.document import Document, walk
 from chemomech.input.errors import CaseError, Place, Problem, shortened
+from chemomech.input.plain_text import fault_of
 from chemomech.input.yaml_reader import parse_value
 
 
@@ -47,6 +49,10 @@ def with_setting(document: Document, setting: Setting) -> Document:
         raise CaseError([Problem(place, f"{shortened(key)} is not a key of a case, such as interface.width")])
     if value is None or any(inner is None for _, inner in walk(value)):
         raise CaseError([Problem(place, "no value given")])
+    for inner, text in _texts(key, value):
+        reason = fault_of(text, inner)
+        if reason is not None:
+            raise CaseError([Problem(place, reason)])
     parent = document.data
     for depth, name in enumerate(path[:-1], start=1):
         parent = parent.get(name, {})
@@ -58,3 +64,11 @@ def with_setting(document: Document, setting: Setting) -> Document:
     for depth in range(1, len(path)):
         changed.places.setdefault(path[:depth], Place(place.origin, place.line, ".".join(path[:depth])))
     return changed
+
+
+def _texts(key: str, value: Any) -> Iterator[tuple[object, str]]:
+    """All text of a setting with the key it belongs to: values, and keys as the text of none."""
+    for path, inner in [((key,), value), *walk(value)]:
+        yield from (("", name) for name in path[-1:] if isinstance(name, str))
+        if isinstance(inner, str):
+            yield path[-1], inner

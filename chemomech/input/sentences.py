@@ -27,8 +27,6 @@ def sentence(fault: ErrorDetails, target: Target) -> str:
     match kind:
         case "missing":
             return _missing(target)
-        case "extra_forbidden":
-            return f"unknown key{suggestion(target.key, target.block.model_fields if target.block else ())}"
         case "literal_error":
             return _choice(found, context["expected"])
         case "union_tag_invalid":

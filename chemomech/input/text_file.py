@@ -1,10 +1,11 @@
-"""Text files from strangers: bounded in size, UTF-8."""
+"""Text files from strangers: bounded in size, UTF-8, printable characters only."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from chemomech.input.errors import CaseError, Place, Problem
+from chemomech.input.plain_text import check_lines
 
 
 def read_text(path: Path, shown: str, maximum_size: int, kind: str) -> str:
@@ -19,7 +20,9 @@ def read_text(path: Path, shown: str, maximum_size: int, kind: str) -> str:
         elif path.stat().st_size > maximum_size:
             reason = f"larger than {maximum_size // 1_000_000} MB; that is not {kind}"
         else:
-            return path.read_bytes().decode("utf-8-sig")
+            text = path.read_bytes().decode("utf-8-sig")
+            check_lines(text, shown)
+            return text
     except UnicodeDecodeError as error:
         reason = f"not a text file in UTF-8 (byte {error.start})"
     except (OSError, ValueError) as error:

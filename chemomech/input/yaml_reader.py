@@ -19,6 +19,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from chemomech.input.document import Document, KeyPath
 from chemomech.input.errors import CaseError, Place, Problem, one_line
+from chemomech.input.plain_text import check_lines, fault_of
 from chemomech.input.text_file import read_text
 
 MAXIMUM_SIZE = 1_000_000
@@ -49,6 +50,7 @@ def parse_document(text: str, name: str) -> Document:
 def parse_value(text: str) -> Any:
     """The value of one YAML fragment (what follows ``key:``). Raises ValueError with a sentence."""
     try:
+        check_lines(text, "value")
         wrapped = parse_document(f"value:\n  {text}\n" if "\n" not in text else "value: [", "value")
     except CaseError as error:
         raise ValueError(error.problems[0].message) from None
@@ -97,7 +99,11 @@ def _plain(node: Node, path: KeyPath, name: str, places: dict[KeyPath, Place], p
         return [_plain(item, (*path, i), name, places, problems) for i, item in enumerate(node.value)]
     if isinstance(node, MappingNode):
         return _mapping(node, path, name, places, problems)
-    return _scalar(node)
+    text = _text(node)
+    reason = fault_of(text, path[-1])
+    if reason is not None:
+        problems.append(Problem(places[path], reason))
+    return _scalar(text, node.tag)
 
 
 def _mapping(
@@ -109,6 +115,10 @@ def _mapping(
         key = key_node.value if isinstance(key_node, ScalarNode) else None
         if not isinstance(key, str) or len(key) > 100:
             problems.append(Problem(Place(name, line, _dotted(path)), "a key must be a word of at most 100 letters"))
+            continue
+        reason = fault_of(key)
+        if reason is not None:
+            problems.append(Problem(Place(name, line, _dotted(path)), f"the key {reason}"))
             continue
         place = Place(name, line, _dotted((*path, key)))
         if key in data:
@@ -126,9 +136,14 @@ def _dotted(path: KeyPath) -> str:
     return ".".join(str(key) for key in path)
 
 
-def _scalar(node: ScalarNode) -> str | bool | int | float | None:
+def _text(node: ScalarNode) -> str:
+    """What a scalar says; the line end that closes a block of text is no part of it."""
     text: str = node.value
-    kind = node.tag.rsplit(":", 1)[-1]
+    return text.rstrip("\n") if node.style in ("|", ">") else text
+
+
+def _scalar(text: str, tag: str) -> str | bool | int | float | None:
+    kind = tag.rsplit(":", 1)[-1]
     if kind == "null":
         return None
     if kind == "bool":

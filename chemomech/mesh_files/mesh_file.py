@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from chemomech.input.plain_text import fault_of
+
 Values = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
 
@@ -88,8 +90,12 @@ def read_mesh(path: Path, dimension: int) -> FileMesh:
     alien = sorted({name for name in types if name.startswith(("quad", "hexa", "wedge", "pyramid", "polygon"))})
     if alien or (dimension == 2 and set(types) & set(CELLS[3])):
         raise MeshUnusable(f"holds cells of other kinds than {CELLS[dimension][0]}: {', '.join(alien) or 'tetra'}")
-    points = np.asarray(found.points, dtype=float)
-    return _compressed(points, np.concatenate(cells), dict(_named(found, dimension)), dict(_regions(found, dimension)))
+    named, regions = dict(_named(found, dimension)), dict(_regions(found, dimension))
+    for name in (*named, *regions):
+        reason = fault_of(name)
+        if reason is not None:
+            raise MeshUnusable(f"the name {reason}")
+    return _compressed(np.asarray(found.points, dtype=float), np.concatenate(cells), named, regions)
 
 
 def _read(path: Path) -> Any:

@@ -16,7 +16,14 @@ from chemomech.physics.cartesian import CrossSection, Revolved, Solid
 from chemomech.physics.elasticity import CubicHost, Elasticity, NeoHookean
 from chemomech.physics.kinematics import Geometry, Radial
 from chemomech.physics.no_plasticity import NoFlow, NoPlasticity
-from chemomech.physics.plasticity import FlowRule, J2Plasticity, LinearViscosity, Plasticity, PowerLaw, RateIndependent
+from chemomech.physics.plasticity import (
+    FlowRule,
+    J2Plasticity,
+    LinearViscosity,
+    Plasticity,
+    PowerLaw,
+    RateIndependent,
+)
 from chemomech.physics.strength import FrontStrength, FullStrength, ReactionAssistedFlow, YieldStrength
 from chemomech.physics.swelling import CrystalSwelling, IsotropicSwelling, Swelling
 

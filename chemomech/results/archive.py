@@ -20,6 +20,7 @@ from typing import IO, Any
 
 import numpy as np
 
+from chemomech.input.characters import escaped_data
 from chemomech.system.checkpoint_errors import CheckpointUnusable
 from chemomech.system.files import reason
 from chemomech.system.saving import Array
@@ -76,7 +77,7 @@ def _description(path: Path, text: Any) -> dict[str, Any]:
         raise CheckpointUnusable(f"{path}: not a checkpoint (it does not say of what)")
     if about.get("format") != FORMAT:
         raise CheckpointUnusable(f"{path}: a checkpoint of another version of the program")
-    return about
+    return dict(escaped_data(about))
 
 
 def _entries(file: zipfile.ZipFile) -> list[zipfile.ZipInfo]:

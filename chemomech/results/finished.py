@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from chemomech.case import CaseError
+from chemomech.input.errors import one_line
 from chemomech.results.record import Record
 from chemomech.results.result_folder import ResultFolder
 
@@ -25,7 +26,7 @@ def finished(path: Path) -> Record:
     try:
         record = Record.read(folder)
     except (CaseError, ValueError, OSError) as error:
-        raise NoReport(f"{path}: cannot be read: {error}") from None
+        raise NoReport(f"{path}: cannot be read: {one_line(str(error))}") from None
     if record.history.empty:
         raise NoReport(f"{folder.history}: holds no step")
     return record

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from chemomech.input.characters import escaped_data
 from chemomech.results.checkpoint_files import Checkpoints
 from chemomech.system.files import OutputUnusable, make_folder, reason, write_json
 
@@ -100,7 +101,7 @@ class ResultFolder:
         loaded = json.loads(self.summary.read_text(encoding="utf-8"))
         if not isinstance(loaded, dict):
             raise ValueError(f"{self.summary.name} is not the summary of a run")
-        return loaded
+        return dict(escaped_data(loaded))
 
     def remove_results(self) -> None:
         """Remove the files of an earlier run; whatever else is there stays."""

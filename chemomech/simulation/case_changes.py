@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from chemomech.input.errors import one_line
+
 FREE = ("title", "time", "output")
 """Keys that say how long a run goes and what it writes: they may change at any time."""
 
@@ -43,5 +45,5 @@ def _leaves(data: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any
 
 
 def _shown(value: Any) -> str:
-    text = "not there" if value is None else str(value)
+    text = "not there" if value is None else one_line(str(value))
     return text if len(text) <= 60 else text[:57] + "..."

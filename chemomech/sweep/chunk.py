@@ -6,6 +6,7 @@ import json
 import sys
 from pathlib import Path
 
+from chemomech.input.messages import tell
 from chemomech.sweep.perform import perform
 from chemomech.sweep.task import Task
 
@@ -15,7 +16,7 @@ def main(file: str, number: str, ranks: str) -> None:
     chunks = json.loads(Path(file).read_text(encoding="utf-8"))
     for task in chunks[int(number)]:
         record = perform(Task(**task), int(ranks))
-        print(f"point {record.number}: {record.status} ({record.reason})", flush=True)
+        tell(f"point {record.number}: {record.status} ({record.reason})")
 
 
 if __name__ == "__main__":

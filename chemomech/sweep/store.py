@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from chemomech.input.characters import escaped, escaped_data
 from chemomech.input.errors import shortened
 from chemomech.simulation.stopping import MEANING as ENDS
 from chemomech.simulation.stopping import Status
@@ -225,17 +226,18 @@ class Store:
         """All points of the sweep file, in its order."""
         parameters: dict[int, dict[str, Any]] = {}
         for point, key, written in self._database.execute("SELECT point, key, written FROM parameters"):
-            parameters.setdefault(point, {})[key] = _read(written)
+            parameters.setdefault(point, {})[escaped(key)] = _read(written)
         results: dict[int, dict[str, float | str | None]] = {}
         for point, key, number, word in self._database.execute("SELECT point, key, number, word FROM results"):
-            results.setdefault(point, {})[key] = number if word is None else word
+            results.setdefault(point, {})[escaped(key)] = number if word is None else escaped(word)
         rows = self._database.execute(
             "SELECT number, case_hash, status, tries, reason, seconds FROM points WHERE position IS NOT NULL "
             "ORDER BY position"
         )
         return [
             StoredPoint(
-                number, case_hash, status, tries, reason, seconds, parameters.get(number, {}), results.get(number, {})
+                *(number, case_hash, escaped(status), tries, escaped(reason), seconds),
+                *(parameters.get(number, {}), results.get(number, {})),
             )
             for number, case_hash, status, tries, reason, seconds in rows
         ]
@@ -243,6 +245,6 @@ class Store:
 
 def _read(written: str) -> Any:
     try:
-        return json.loads(written)
+        return escaped_data(json.loads(written))
     except (ValueError, TypeError):
         raise StoreUnusable(f"the file of the sweep holds {shortened(written)} where JSON belongs") from None

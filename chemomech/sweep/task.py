@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
+from chemomech.input.characters import escaped_data
 from chemomech.sweep.point_results import Value
 from chemomech.system.files import write_json
 
@@ -55,7 +56,7 @@ class Record:
     def read(cls, task: Task) -> Self | None:
         """What a worker has left of this try at this task, if it has."""
         try:
-            found = cls(**json.loads((Path(task.folder) / RECORD).read_text(encoding="utf-8")))
+            found = cls(**escaped_data(json.loads((Path(task.folder) / RECORD).read_text(encoding="utf-8"))))
         except (OSError, ValueError, TypeError):
             return None
         fits = (found.number, found.case_hash, found.tries) == (task.number, task.case_hash, task.tries + 1)

@@ -1,12 +1,13 @@
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chemomech.case import CaseError, load_case
 from chemomech.materials.library import LIBRARY
 from tests.support.broken import BROKEN, BROKEN_OVERRIDES, VALID
+from tests.support.chance import examples
 
 
 @pytest.fixture
@@ -178,7 +179,7 @@ LINES = VALID.splitlines()
 KEYS = [index for index, line in enumerate(LINES) if re.match(r" *[a-z_]+:", line)]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@examples(150)
 @given(line=st.sampled_from(KEYS), letter=st.integers(0, 30), new=st.sampled_from("xq_9-"))
 def test_any_misspelt_key_is_an_error_in_its_line(case_file, line, letter, new):
     indent, key, rest = re.fullmatch(r"( *)([a-z_]+)(:.*)", LINES[line]).groups()
@@ -203,7 +204,7 @@ VALUES = st.one_of(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300, deadline=None)
+@examples(300)
 @given(line=st.sampled_from(KEYS), value=VALUES)
 def test_any_value_is_accepted_or_refused_with_located_lines(case_file, line, value):
     key = LINES[line].partition(":")[0]
@@ -215,7 +216,7 @@ def test_any_value_is_accepted_or_refused_with_located_lines(case_file, line, va
         assert re.match(r"wire\.yaml:\d+: ", message)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+@examples(200)
 @given(override=st.text(alphabet="interface.width=[]{}: \n'1nm&*!\x00é", max_size=30))
 def test_any_override_is_accepted_or_refused(case_file, override):
     for message in refusals(case_file(VALID), override):

@@ -47,6 +47,10 @@ def test_names_tell_runs_apart(tmp_path):
     assert short_names([tmp_path / "a" / "x", tmp_path / "b" / "y"]) == ["x", "y"]
 
 
+def test_names_of_folders_print(tmp_path):
+    assert short_names([tmp_path / "a\x1b[2J", tmp_path / "a\n"]) == ["a\\x1b[2J", "a\\n"]
+
+
 def test_the_table_has_what_differs_and_the_results(page):
     table = pd.read_csv(page.with_suffix(".csv"), index_col=0)
     assert list(table.index) == ["slow", "fast & <b>", "particle"]

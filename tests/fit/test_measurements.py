@@ -56,6 +56,8 @@ def test_names_are_those_of_the_table_of_a_run(tmp_path):
         ("Time [s], L [nm]\n0,2\n", "above 0"),
         ("Time [s], L [nm]\n1,\n", "holds no number"),
         ("Time [s], L [nm], ±\n1,2,0\n", "an error must be above 0"),
+        ("Time [s], L\x1b[2J [nm]\n1,2\n", r"data.csv:1: holds the character '.x1b'; only printable ones are allowed$"),
+        ("Time [s], L [nm]\n1,2 # \u202e\n", r"data.csv:2: holds the character '.u202e'"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(tmp_path, text, message):

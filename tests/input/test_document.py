@@ -38,7 +38,7 @@ def test_problems_are_one_line_each():
             Problem(Place("--set x=1", None, ""), "no"),
         ]
     )
-    assert str(error).split("\n") == ["a b.yaml:3: k x: found 'y  z'", "--set x=1: no"]
+    assert str(error).split("\n") == ["a\\nb.yaml:3: k x: found 'y  z'", "--set x=1: no"]
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_marks_and_line_ends_of_other_systems(tmp_path):
     [
         (b"\xff\xfe\x00", "UTF-8"),
         (b"a: " + b"x" * 1_000_001, "larger than 1 MB"),
-        (b"a: \x00", "not valid YAML"),
+        (b"a: \x00", r"x\.yaml:1: holds the character '.x00'"),
         (b"a: &x [1]\nb: [*x, *x]", "aliases"),
         (b"a: !!python/object/apply:os.system [ls]", "tags"),
         (b"a: !x 1", "tags"),
@@ -97,6 +97,49 @@ def test_hostile_files_are_refused(tmp_path, content, reason):
     with pytest.raises(CaseError, match=reason) as error:
         read_document(path)
     assert "\n" not in str(error.value)
+
+
+CONTROL = ["\x1b", "\x00", "\x07", "\x7f", "\x85", "\x9b", "\u2028", "\u202e", "\u2066", "\u200f", "\ufeff", "\ud800"]
+
+
+@pytest.mark.parametrize("character", CONTROL, ids=ascii)
+def test_text_holds_printable_characters_only(character):
+    """As an escape in a key or a value; the sentence itself prints."""
+    escape = f"\\u{ord(character):04x}"
+    for text in (f'a: 1\nb: "x{escape}y"', f'a: 1\n"x{escape}y": b', f'a: 1\nb: [c, "x{escape}y"]'):
+        with pytest.raises(CaseError, match=r"x\.yaml:2: .*holds the character .*; only printable ones") as error:
+            parse_document(text, "x.yaml")
+        assert str(error.value).isprintable()
+
+
+@pytest.mark.parametrize("character", [c for c in CONTROL if c != "\ud800"], ids=ascii)
+def test_a_file_holds_printable_characters_only(tmp_path, character):
+    """As it is, also in a remark; the line is that of an editor, whatever the system ends lines with."""
+    (tmp_path / "x.yaml").write_bytes(f"a: 1\r\nb: 2\n# x{character}y\n".encode())
+    with pytest.raises(CaseError, match=r"x\.yaml:3: holds the character ") as error:
+        read_document(tmp_path / "x.yaml")
+    assert str(error.value).isprintable()
+
+
+def test_other_letters_and_spaces_are_text():
+    assert parse_document("a: Å, 中, µm, 1\u00a0nm 😀", "x.yaml").data == {"a": "Å, 中, µm, 1\u00a0nm 😀"}
+    assert parse_document("a: 1  # a\tremark", "x.yaml").data == {"a": 1}
+
+
+def test_only_prose_has_several_lines():
+    text = "description: |\n  two\n  lines\nsource: >\n  two\n\n  lines\nassumption: 'two\n\n  lines'\n"
+    text += "title: >\n  one\n  line\n"
+    assert parse_document(text, "x.yaml").data == {
+        "description": "two\nlines",
+        "source": "two\nlines",
+        "assumption": "two\nlines",
+        "title": "one line",
+    }
+    for title in ("|\n  two\n  lines", '"two\\nlines"', "'two\n\n  lines'", "\n  - two\n\n    lines"):
+        with pytest.raises(
+            CaseError, match=r"x\.yaml:[12]: title.*: 'two.nlines' has a line break; it must be one line$"
+        ):
+            parse_document(f"title: {title}", "x.yaml")
 
 
 def test_missing_files_and_folders(tmp_path):

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from scipy.integrate import quad
@@ -11,6 +11,7 @@ from scipy.special import expit, logit
 from chemomech.materials.functions import NUMPY
 from chemomech.materials.mixing import Conditions
 from chemomech.materials.thermodynamics import Mixing
+from tests.support.chance import examples
 
 ADAPTER = TypeAdapter(Mixing)
 AT = Conditions(temperature=300.0, charge=1.0, reference_voltage=0.2)
@@ -68,7 +69,7 @@ def integral_of_potential(model, start, end):
     )
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(y=st.floats(-12, 12))
 def test_the_potential_is_the_slope_of_the_energy(model, y):
     assert energy(model, y) - energy(model, -20) == pytest.approx(integral_of_potential(model, -20, y), abs=1e-9)
@@ -147,7 +148,7 @@ def test_plateaus():
 rises = st.lists(st.tuples(st.floats(0.002, 0.2), st.floats(1e-4, 0.3)), min_size=2, max_size=30)
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(rises)
 def test_any_falling_table_gives_a_convex_energy(steps):
     """Its integral is exact, and the potential rises everywhere, between points however uneven."""

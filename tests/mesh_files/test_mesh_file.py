@@ -75,6 +75,17 @@ def test_cells_of_second_order_are_taken_by_their_corners(tmp_path):
     assert mesh.facets["low"].tolist() == [[0, 1]]
 
 
+@pytest.mark.parametrize("character", ["\x1b", "\x9b", "\u202e"], ids=ascii)
+def test_names_are_printable(tmp_path, character):
+    name = f"{character}[2Jbottom"
+    names = {"body": np.array([1, 2]), name: np.array([2, 1]), "top": np.array([3, 1])}
+    marked = square(field_data=names, cell_data=groups())
+    path = written(tmp_path, "a.msh", marked, file_format="gmsh22", binary=False)
+    with pytest.raises(MeshUnusable) as error:
+        read_mesh(path, 2)
+    assert str(error.value) == f"the name {name!r} holds the character {character!r}; only printable ones are allowed"
+
+
 def test_a_set_without_a_whole_facet_is_one_of_vertices(tmp_path):
     mesh = read_mesh(written(tmp_path, "a.inp", square(point_sets={"corner": np.array([3])})), 2)
     assert mesh.vertices["corner"].tolist() == [2]

@@ -99,6 +99,16 @@ def test_hostile_results_are_text(make):
     assert "onload" not in page.attributes
 
 
+def test_results_without_control_characters(make):
+    """Of a summary that is not this program's own."""
+    folder = make(message="at \x1b[2J t\n= \x9b 3 s", versions={"\u202ea": "\a"})
+    write_page(Record.read(folder), ())
+    page = parsed(folder)
+    assert "t \\x1b[2J t\n= \\x9b 3 s" in page.text("p")
+    assert "\\u202ea" in page.text("th")
+    assert folder.report.read_text(encoding="utf-8").replace("\n", "").isprintable()
+
+
 def test_the_status_is_one_sentence_with_human_units(reported):
     text = parsed(reported).text("p")
     assert "The front has come to rest. After" in text

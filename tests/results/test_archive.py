@@ -35,6 +35,11 @@ def test_floats_come_back_to_the_last_bit(tmp_path):
     assert found.about == {"format": 1, "step": 7, "time_s": 0.1}
 
 
+def test_a_description_prints(tmp_path):
+    found = Archive.read(written(tmp_path / "c.npz", about={"a\x1b": "\a"}))
+    assert found.about == {"format": 1, "a\\x1b": "\\x07"}
+
+
 def test_a_file_cut_anywhere_is_told(tmp_path):
     whole = written(tmp_path / "c.npz").read_bytes()
     cut = tmp_path / "cut.npz"

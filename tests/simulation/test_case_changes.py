@@ -17,6 +17,11 @@ def test_keys_are_named_with_what_they_were_and_are():
     assert found["output.times"].is_free
 
 
+def test_text_of_several_lines_is_told_in_one():
+    (change,) = changes({"description": "two\nlines"}, {"description": "one"})
+    assert str(change) == "description (two lines before, now one)"
+
+
 def test_a_key_that_is_new_or_gone():
     one, other = {"numerics": {"a": 1}}, {"numerics": {"b": 1}}
     assert [str(change) for change in changes(one, other)] == [

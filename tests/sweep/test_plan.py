@@ -69,6 +69,13 @@ def test_points_that_are_one_case_are_one_point(sweep_file):
         ("title: Films", "results: [speed]", 1, ["'speed' is not a result"]),
         ("title: Films", "published: [{label: x, source: y, at: {a: 1}, observed: {speed: 3}}]", 1, ["unknown result"]),
         ("title: Films", "published: [{label: x, at: {a: 1 nm}}]", 1, ["source", "missing key"]),
+        ("title: Films", 'title: "\\e[2JFilms"', 1, ["title: '\\x1b[2JFilms' holds the character '\\x1b'"]),
+        ("title: Films", 'title: "two\\nlines"', 1, ["title: 'two\\nlines' has a line break; it must be one line"]),
+        ("base: base.yaml", "base: \u202ebase.yaml", 2, ["holds the character '\\u202e'"]),
+        ("nm/s, 10 nm/s", 'nm/s, "10\\a nm/s"', 8, ["holds the character '\\x07'"]),
+        ("geometry.thickness", '"geometry.\\e[2J"', 7, ["axes.grid: the key 'geometry.\\x1b[2J' holds the character"]),
+        ("base: base.yaml", "basex: base.yaml", 2, ["basex: unknown key; did you mean 'base'"]),
+        ("axes:", "axess:", 5, ["axess: unknown key; did you mean 'axes'"]),
     ],
 )  # fmt: skip
 def test_a_fault_is_one_located_sentence(sweep_file, monkeypatch, old, new, line, fragments):

@@ -7,7 +7,7 @@ import io
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chemomech.commands import sweeping as command
@@ -15,6 +15,7 @@ from chemomech.input.errors import CaseError
 from chemomech.sweep.engines import Resources
 from chemomech.sweep.plan import load_plan
 from chemomech.sweep.sweep_folder import SweepFolder
+from tests.support.chance import examples
 from tests.support.sweeps import BASE, SWEEP, Pretended, reacted
 
 RICH = (
@@ -70,7 +71,7 @@ def files_in(folder: Path) -> set[str]:
     return {str(path.relative_to(folder)) for path in folder.rglob("*")}
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@examples(200)
 @given(mutated())
 def test_a_mutated_file_is_refused_in_one_sentence_or_makes_a_plan(text: str) -> None:
     with tempfile.TemporaryDirectory() as name:

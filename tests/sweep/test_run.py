@@ -76,10 +76,9 @@ def recorded(folder: SweepFolder) -> int:
     return 0
 
 
-def wait_until(holds, seconds=PATIENCE):
-    end = time.monotonic() + seconds
+def wait_until(holds):
+    """However long it takes: a test that hangs is ended by pytest."""
     while not holds():
-        assert time.monotonic() < end
         time.sleep(0.05)
 
 
@@ -157,7 +156,7 @@ def test_a_leading_process_that_is_killed_loses_nothing_that_was_done(sweep_file
     workers = children(leader.pid)
     leader.kill()
     leader.communicate()
-    wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in workers), 20)
+    wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in workers))
     done = {path: path.stat().st_mtime_ns for path in (folder.path / "points").glob(f"*/{RECORD}")}
     assert len(done) < 9
     code, _, err = finish(sweep_file.parent, "--jobs", "2")

@@ -135,7 +135,7 @@ def test_points_of_a_job_that_is_cancelled_fail_with_the_reason(slurm, sweep_fil
     _, err = leader.communicate(timeout=60)
     assert leader.returncode == 4, err
     number = job.read_text().split('"')[3]
-    wait_until(lambda: not _in_queue(number), 60)
+    wait_until(lambda: not _in_queue(number))
 
 
 def test_a_refused_job_is_told(slurm, sweep_file):

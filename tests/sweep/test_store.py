@@ -33,6 +33,20 @@ def test_a_record_is_kept(store):
     assert store.unfinished().keys() == {"hash 1", "hash 3"}
 
 
+def test_text_that_is_read_back_prints(store, tmp_path):
+    """From a file that was not written by this program."""
+    store.record(Record(1, "hash 1", 1, "re\x1bacted", "\x9b", 1.5, results(regime="\u202emixed")))
+    store.describe({"title": "\x1b[2J", "published": [{"label": "\a", "at": {"\x7f": ["two\nlines"]}}]})
+    with closing(sqlite3.connect(tmp_path / "sweep.sqlite")) as file:
+        file.execute("UPDATE parameters SET written = '\"\\u001b[2J\"' WHERE point = 1 AND key = 'law'")
+        file.commit()
+    point = store.points()[0]
+    assert (point.status, point.reason, point.results["regime"]) == ("re\\x1bacted", "\\x9b", "\\u202emixed")
+    assert point.parameters["law"] == "\\x1b[2J"
+    assert store.about["title"] == "\\x1b[2J"
+    assert store.about["published"] == [{"label": "\\x07", "at": {"\\x7f": ["two\nlines"]}}]
+
+
 def test_what_has_failed_once_waits_and_twice_does_not(store):
     store.record(Record.of_failure(_task(1, tries=0), "no step converges"))
     assert store.unfinished()["hash 1"] == (1, 1)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from chemomech.input.errors import one_line
 from chemomech.sweep.engines.engine import EngineUnusable, Resources
 from chemomech.sweep.task import Record, Task
 
@@ -90,7 +91,7 @@ class Slurm:
         script.write_text(text, encoding="utf-8")
         answer = _call(["sbatch", "--parsable", *self._resources.sbatch, str(script)])
         if answer.returncode:
-            raise EngineUnusable(f"sbatch refused {script}: {answer.stderr.strip()}")
+            raise EngineUnusable(f"sbatch refused {script}: {one_line(answer.stderr.strip())}")
         job = answer.stdout.strip().split(";")[0]
         about = {"job": job, "tasks": [(task.number, task.tries) for task in tasks]}
         self._job.write_text(json.dumps(about), encoding="utf-8")
