@@ -63,7 +63,7 @@ def solve(case, times, iterations) -> float:
         ),
     )
     x, *old = (fem.Function(space) for _ in range(3))
-    degree = case.quadrature_degree
+    degree = case.resolution.quadrature_degree
     dx = ufl.Measure("dx", domain=domain, metadata={"quadrature_degree": degree})
     scalar = fem.functionspace(domain, basix.ufl.quadrature_element(cell, degree=degree))
     size = model.geometry.tensor_size

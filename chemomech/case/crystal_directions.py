@@ -16,10 +16,10 @@ SUCH_AS = "say how it lies, such as {axis: [1, 1, 0], in_plane: [0, 0, 1]}"
 def check_directions(case: Case) -> None:
     """Raise a fault of the case unless crystal and geometry allow what its materials do by direction."""
     _front(case)
-    for stretch in case.chemical_stretches:
+    for stretch in case.directions.chemical_stretches:
         if not stretch.is_isotropic:
             _stretch(case, stretch)
-    for crystal in case.elastic_crystals:
+    for crystal in case.directions.elastic_crystals:
         if not crystal.is_isotropic:
             _elasticity(case, crystal)
 
@@ -30,7 +30,7 @@ def _require_crystal(case: Case, reason: str) -> None:
 
 
 def _front(case: Case) -> None:
-    mobility, geometry = case.front_mobility, case.geometry
+    mobility, geometry = case.directions.front_mobility, case.geometry
     if mobility.is_isotropic:
         return
     if geometry.resolved == "radius":

@@ -130,13 +130,15 @@ def _all(case: Case) -> list[DerivedNumber]:
 
 
 def _mesh(case: Case) -> list[DerivedNumber]:
-    if not case.cells:  # a mesh from a file has its own
+    if not case.resolution.cells:  # a mesh from a file has its own
         return []
     radial = case.geometry.resolved == "radius"
     about = "" if radial else "about, "
-    per_width = case.interface.width * case.cells / case.geometry.ends[-1] if radial else case.cells_per_width
+    cells, per_width = case.resolution.cells, case.resolution.cells_per_width
+    if radial:
+        per_width = case.interface.width * cells / case.geometry.ends[-1]
     return [
-        DerivedNumber("cells", "N", case.cells, "", f"{about}cells of the mesh"),
+        DerivedNumber("cells", "N", cells, "", f"{about}cells of the mesh"),
         DerivedNumber("unknowns", "n", unknowns(case), "", f"{about}unknowns of one time step"),
         DerivedNumber("cells per width", "l/h", per_width, "", "interface width over cell size; at least 2"),
     ]

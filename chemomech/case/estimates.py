@@ -123,7 +123,7 @@ def _coating_resistance(case: Case) -> float:
 
 def unknowns(case: Case) -> int:
     """Quadratic displacement, three linear fields, one axial stretch; about as many on a mesh that is drawn."""
-    cells = case.cells
+    cells = case.resolution.cells
     if case.geometry.resolved != "radius":
         return round(UNKNOWNS_PER_CELL[3 if case.geometry.resolved == "volume" else 2] * cells)
     return (2 * cells + 1) + 3 * (cells + 1) + (1 if case.has_free_axis else 0)

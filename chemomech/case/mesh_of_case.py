@@ -35,7 +35,7 @@ def check_mesh(case: Case, document: Document) -> None:
         return
     try:
         inert = [name for name, region in case.regions.items() if isinstance(region, Inert)]
-        mesh = chosen_mesh(geometry, case.names_of_regions, inert, case.names_of_walls)
+        mesh = chosen_mesh(geometry, case.layout.names, inert, case.names_of_walls)
         geometry.with_cells_of(mesh.median_edge * geometry.size)
     except MeshUnusable as error:
         name = Path(geometry.file).name

@@ -1,10 +1,15 @@
-"""Whether sizes and resolution of a case fit each other."""
+"""How finely a case is resolved, and whether its sizes fit that."""
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chemomech.case.imported import Imported
+from chemomech.case.mesh_size import CellSize, drawn_cells
+from chemomech.case.numerics import Numerics
+from chemomech.case.radial_shapes import Geometry
 from chemomech.input.block import fault
 from chemomech.input.units import LENGTH, format_quantity
 
@@ -15,7 +20,60 @@ FRONT_REACH = 3.0
 """Widths of the interface between the place of a front and the host that it has not touched."""
 MOST_SNAPSHOTS = 10_000
 """Times at which fields are written."""
+LEAST_CELLS_OF_A_COATING = 4
+"""A coating is thin against everything else; its stress varies through it all the same."""
 MOST_CELLS = {"radius": 1_000_000, "elsewhere": 100_000_000}
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """Cells and quadrature of a case."""
+
+    geometry: Geometry
+    width: float
+    """Of the interface [m]."""
+    numerics: Numerics
+    is_mirrored: bool
+    """Whether a part between mirror planes is meshed."""
+
+    @property
+    def cells(self) -> int:
+        """Number of cells of the mesh; about as many where it is drawn, 0 where a file holds it."""
+        geometry = self.geometry
+        if geometry.resolved == "radius":
+            return sum(self.cells_of_regions)
+        content, converging = geometry.content(self.is_mirrored), geometry.dimension
+        if geometry.resolved == "volume":
+            return drawn_cells(content, self.cell_size, 3, geometry.size, converging)
+        return drawn_cells(content, self.cell_size, 2, geometry.size, min(converging, 2))
+
+    @property
+    def cell_size(self) -> CellSize:
+        """Wanted edges [m] of the cells of a drawn mesh."""
+        return CellSize(self.width / self.cells_per_width, self.numerics.refined_depth)
+
+    @property
+    def cells_per_width(self) -> float:
+        """Mesh cells per width of the interface."""
+        assert self.numerics.cells_per_width is not None
+        return self.numerics.cells_per_width
+
+    @property
+    def quadrature_degree(self) -> int:
+        """Degree of the quadrature rule."""
+        assert self.numerics.quadrature_degree is not None
+        return self.numerics.quadrature_degree
+
+    @property
+    def cells_of_regions(self) -> tuple[int, ...]:
+        """Number of cells of each region, from the inside out; uniform within a region, which ends with a cell."""
+        ends, per_width = self.geometry.ends, self.cells_per_width
+        thicknesses = [end - start for start, end in zip((0.0, *ends), ends, strict=False)]
+        least = [LEAST_CELLS_OF_A_COATING if name == "coating" else 1 for name in self.geometry.regions or ("",)]
+        return tuple(
+            max(count, math.ceil(thickness * per_width / self.width - 1e-9))
+            for count, thickness in zip(least, thicknesses, strict=True)
+        )
 
 
 def check_resolution(case: Case) -> None:
@@ -27,8 +85,9 @@ def check_resolution(case: Case) -> None:
         raise fault("interface.initial_depth", "the initial layer is as deep as the whole geometry")
     _check_layer(case)
     allowed = MOST_CELLS["radius" if case.geometry.resolved == "radius" else "elsewhere"]
-    if case.cells > allowed:
-        raise fault("interface.width", f"the mesh would have {case.cells} cells; at most {allowed} are allowed")
+    cells = case.resolution.cells
+    if cells > allowed:
+        raise fault("interface.width", f"the mesh would have {cells} cells; at most {allowed} are allowed")
     if case.output.every is not None and case.end_time > MOST_SNAPSHOTS * case.output.every:
         raise fault("output.every", f"fields would be written more than {MOST_SNAPSHOTS} times until time.end")
 

@@ -29,9 +29,9 @@ def warnings_for(case: Case) -> list[str]:
 def _resolution(case: Case) -> list[str]:
     size, width, found = case.geometry.size, case.interface.width, []
     least = 2.0 if case.geometry.resolved == "radius" else 1.0
-    if case.cells_per_width < least:
+    if case.resolution.cells_per_width < least:
         found.append(
-            f"numerics.cells_per_width is {case.cells_per_width:g}: "
+            f"numerics.cells_per_width is {case.resolution.cells_per_width:g}: "
             f"the interface is not resolved; use {least:g} or more"
         )
     if isinstance(case.geometry, Imported):
@@ -45,9 +45,9 @@ def _resolution(case: Case) -> list[str]:
         found.append(
             "interface.initial_depth is below two widths: the initial layer is not fully product and may vanish"
         )
-    if case.cells > (20_000 if case.geometry.resolved == "radius" else 200_000):
-        found.append(f"the mesh has {case.cells} cells; a wider interface would be much cheaper")
-    ratio = case.front_mobility.ratio
+    if case.resolution.cells > (20_000 if case.geometry.resolved == "radius" else 200_000):
+        found.append(f"the mesh has {case.resolution.cells} cells; a wider interface would be much cheaper")
+    ratio = case.directions.front_mobility.ratio
     if case.interface.capillarity == "cancelled" and ratio > 3.0:
         found.append(
             f"interface.capillarity is cancelled and the front {ratio:.3g} times as fast in some directions as in "
@@ -124,8 +124,8 @@ def _late_output(case: Case) -> list[str]:
 
 
 def _materials(case: Case) -> list[str]:
-    places = [*(f" in the {name}" for name in case.names_of_regions), ""]
-    pairs = zip(case.materials_of_regions, places, strict=False)
+    places = [*(f" in the {name}" for name in case.layout.names), ""]
+    pairs = zip(case.layout.materials, places, strict=False)
     found = [
         warning for material, place in pairs if material.plasticity.flow.flows for warning in _strength(material, place)
     ]

@@ -51,15 +51,15 @@ def body_of(case: Case, comm: MPI.Comm) -> Body:
 def _meshed(case: Case, comm: MPI.Comm) -> Body:
     geometry = case.geometry
     if isinstance(geometry, HollowSphere) and geometry.resolved == "radius":
-        return hollow_radius(comm, case.cells, geometry.inner_radius / geometry.size)
+        return hollow_radius(comm, case.resolution.cells, geometry.inner_radius / geometry.size)
     if isinstance(geometry, Film) or geometry.resolved == "radius":
-        return radial_body(comm, case.cells_of_regions, [end / geometry.size for end in geometry.ends])
-    cell = case.cell_size.in_units_of(geometry.size)
+        return radial_body(comm, case.resolution.cells_of_regions, [end / geometry.size for end in geometry.ends])
+    cell = case.resolution.cell_size.in_units_of(geometry.size)
     if isinstance(geometry, Wire | Particle):
         core = None if geometry.core is None else geometry.core / geometry.size
         return ROUND[geometry.resolved](comm, cell, case.is_mirrored, core)
     if isinstance(geometry, Imported):
-        return imported(comm, geometry, case.names_of_regions, case.names_of_walls)
+        return imported(comm, geometry, case.layout.names, case.names_of_walls)
     return _drawn(comm, cell, geometry, case.is_mirrored)
 
 

@@ -23,7 +23,7 @@ def mixing(setting: Setting) -> Mixing:
 
 def transport(setting: Setting) -> Transport:
     """Diffusion in host, product and inert regions."""
-    inert, scales, properties = setting.case.inert_of_regions, setting.scales, setting.properties
+    inert, scales, properties = setting.case.layout.inert, setting.scales, setting.properties
     solubility = setting.case.material.chemistry.host_solubility.value
     diffusivity, conduction = _diffusivity(setting), CONDUCTIONS[setting.case.interface.conduction]
     if not any(inert):
@@ -48,7 +48,7 @@ def gradient_energy(setting: Setting) -> GradientEnergy:
 
 def host(setting: Setting) -> Host:
     """The whole body, or what of it is not inert."""
-    inert = setting.case.inert_of_regions
+    inert = setting.case.layout.inert
     if not any(inert):
         return WholeBody()
     return OutsideInertRegions(setting.properties.numbers([1.0 if region is None else 0.0 for region in inert]))

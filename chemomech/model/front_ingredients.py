@@ -25,7 +25,7 @@ def front(setting: Setting) -> Front:
 
 
 def _mobility(setting: Setting) -> Mobility:
-    oriented = setting.case.front_mobility
+    oriented = setting.case.directions.front_mobility
     if oriented.is_isotropic:
         return Isotropic()
     return Anisotropic(setting.properties.on_constants(oriented.law.relative()), setting.crystal_frame())

@@ -48,8 +48,8 @@ class Properties:
     """
 
     def __init__(self, case: Case, domain: mesh.Mesh, regions: Mapping[str, Entities]) -> None:
-        self.materials, self._domain = case.materials_of_regions, domain
-        cells = [regions[name] for name in case.names_of_regions]
+        self.materials, self._domain = case.layout.materials, domain
+        cells = [regions[name] for name in case.layout.names]
         if len(cells) < len(self.materials) > 1:
             cells.append(elsewhere(domain, cells))
         self.regions = Regions(indicators(domain, cells))

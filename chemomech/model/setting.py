@@ -41,4 +41,4 @@ class Setting:
         """Rows: the axes of the model's tensors in the frame of the crystal."""
         geometry = self.case.geometry
         kind = "film" if geometry.dimension == 1 else geometry.resolved
-        return fem.Constant(self.domain, self.case.crystal_frame[ORDER_OF_AXES.get(kind, [0, 1, 2])])
+        return fem.Constant(self.domain, self.case.directions.crystal_frame[ORDER_OF_AXES.get(kind, [0, 1, 2])])

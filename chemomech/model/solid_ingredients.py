@@ -50,7 +50,7 @@ def geometry(setting: Setting) -> Geometry:
 def swelling(setting: Setting) -> Swelling:
     """Volume ratio, and how it is shared out between the axes of the crystal."""
     ratio = setting.properties.law(lambda m: m.swelling)
-    if all(stretch.is_isotropic for stretch in setting.case.chemical_stretches):
+    if all(stretch.is_isotropic for stretch in setting.case.directions.chemical_stretches):
         return IsotropicSwelling(ratio)
     shares = [setting.properties.number(partial(_share, axis)) for axis in range(3)]
     return CrystalSwelling(ratio, shares, setting.crystal_frame())
@@ -60,7 +60,7 @@ def elasticity(setting: Setting) -> Elasticity:
     """Moduli of host and product, of a cubic host along its axes."""
     E = setting.properties.phases(lambda m: m.elasticity.isotropic_part.youngs_modulus, setting.per_stress)
     nu = setting.properties.phases(lambda m: m.elasticity.isotropic_part.poissons_ratio)
-    if all(crystal.is_isotropic for crystal in setting.case.elastic_crystals):
+    if all(crystal.is_isotropic for crystal in setting.case.directions.elastic_crystals):
         return NeoHookean(E, nu)
     excess = setting.properties.number(lambda m: m.elasticity.anisotropy.excess / setting.scales.stress)
     return CubicHost(E, nu, excess, setting.crystal_frame())

@@ -96,11 +96,11 @@ class Record:
         means are taken with the weights of Gauss and Legendre for as many points as a cell has.
         """
         rows = self.profiles[self.profiles["time"] == time]
-        points, rest = divmod(len(rows), self.case.cells or 1)
+        points, rest = divmod(len(rows), self.case.resolution.cells or 1)
         if rest or points == 0 or self.case.geometry.resolved != "radius":
             return rows
         weights = np.polynomial.legendre.leggauss(points)[1] / 2
-        cells = rows.to_numpy().reshape(self.case.cells, points, -1)
+        cells = rows.to_numpy().reshape(self.case.resolution.cells, points, -1)
         return pd.DataFrame(np.einsum("p,cpq->cq", weights, cells), columns=rows.columns)
 
     def number(self, key: str) -> float:

@@ -73,7 +73,7 @@ class Simulation:
         self.surface.connect(self.unknowns)
         numerics, prescribed = case.numerics, self._prescribed()
         form = WeakForm(
-            model, self.unknowns, case.quadrature_degree, momentum_scale(case), self.surface.fluxes(),
+            model, self.unknowns, case.resolution.quadrature_degree, momentum_scale(case), self.surface.fluxes(),
             self._walls(composer),
         )  # fmt: skip
         settings = SolverSettings(
@@ -84,7 +84,7 @@ class Simulation:
         )
         irreversible = case.interface.irreversible and not case.is_single_phase
         self.integrator = Integrator(form, self._initial_values(prescribed), prescribed, settings, irreversible)
-        self._sampler = Sampler(self.integrator, case.quadrature_degree, self.body)
+        self._sampler = Sampler(self.integrator, case.resolution.quadrature_degree, self.body)
         self._control = self._step_control(breakpoints)
         self._steps = self._iterations = self._linear_iterations = self._rejected = 0
         self._excess = -math.inf
@@ -93,7 +93,7 @@ class Simulation:
     @cached_property
     def numbering(self) -> Numbering:
         """Of its unknowns and quadrature points, the same on any number of ranks."""
-        points, _ = quadrature_rule(self.body.domain, self.case.quadrature_degree)
+        points, _ = quadrature_rule(self.body.domain, self.case.resolution.quadrature_degree)
         return Numbering(self.unknowns.space, len(points))
 
     def save(self, to: Saving) -> None:
@@ -228,7 +228,7 @@ class Simulation:
     def _walls(self, composer: Composer) -> list[Wall]:
         """The part of the surface along which carrier runs."""
         path, body = composer.surface_path(), self.body
-        return [] if path is None else [Wall.on(body.domain, body.wall, path, self.case.quadrature_degree)]
+        return [] if path is None else [Wall.on(body.domain, body.wall, path, self.case.resolution.quadrature_degree)]
 
     def _inert_values(self) -> list[PrescribedValue]:
         """What means nothing inside inert regions: order parameter, site fraction, potential where nothing conducts."""

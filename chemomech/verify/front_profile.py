@@ -77,7 +77,7 @@ class FrontProfile:
 def profile_checks(bench: Bench, coarse: FrontProfile) -> list[Check]:
     """Largest errors of the profile; within the front cells must be small to resolve the stress point by point."""
     own = ("interface.front_strength=full strength", "numerics.maximum_step=0.2 s", "time.end=40 s")
-    cells = 2 * coarse.record.case.cells_per_width
+    cells = 2 * coarse.record.case.resolution.cells_per_width
     fine = FrontProfile.of(bench.run(bench.case("swelling-front", *own, f"numerics.cells_per_width={cells}")))
     rows = []
     for key, name in STRESSES.items():

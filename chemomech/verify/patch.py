@@ -56,7 +56,7 @@ def patch_checks(bench: Bench) -> list[Check]:
         rows += _checks(f"tetrahedra, {name}", case, Equilibrium(case, model, domain), STRETCH_AND_SHEAR)
     for name in ["particle"] if bench.quick else BODIES:
         case = bench.case("free-swelling", BODIES[name])
-        domain = interval(bench.comm, case.cells)
+        domain = interval(bench.comm, case.resolution.cells)
         body = Equilibrium(case, Composer(case, domain).model(), domain)
         rows += _checks(f"{name}, dilatation", case, body, DILATATION)
     return rows

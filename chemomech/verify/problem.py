@@ -23,7 +23,7 @@ def integrator_of(
 ) -> Integrator:
     """An integrator with the tolerances and the quadrature of a case."""
     settings = SolverSettings(convergence_of(unknowns, case.numerics.newton_maximum_iterations))
-    form = WeakForm(model, unknowns, case.quadrature_degree, momentum_scale(case))
+    form = WeakForm(model, unknowns, case.resolution.quadrature_degree, momentum_scale(case))
     return Integrator(form, initial, prescribed, settings, case.interface.irreversible)
 
 

@@ -58,7 +58,7 @@ class CoreAndShell:
     @property
     def volume_ratio(self) -> Column:
         """``J_c`` of the core."""
-        swelling = self.record.case.materials_of_regions[0].swelling
+        swelling = self.record.case.layout.materials[0].swelling
         return np.array([float(swelling(profile["content"][0])) for profile in self.profiles])
 
     @property

@@ -57,7 +57,7 @@ class Core:
 
 def _mobility(case: Case, angle: Values) -> Values:
     """m of the normals in the cross-section, as the program has it."""
-    return case.front_mobility(np.column_stack([np.cos(angle), np.sin(angle), np.zeros_like(angle)]))
+    return case.directions.front_mobility(np.column_stack([np.cos(angle), np.sin(angle), np.zeros_like(angle)]))
 
 
 def _progress(run: Record) -> Values:

@@ -38,18 +38,18 @@ LAYERED, THREE_AXES = swelling(1.2, 1.2, 2.646), swelling(1.0, 1.5, 2.54)
 def test_speeds_along_the_axes_of_the_wire(case):
     found = case()
     assert found.material.reaction.front_mobility.source == "case override"
-    assert found.front_mobility(np.eye(3)) == pytest.approx([0.3, 1.0, 1.0])
+    assert found.directions.front_mobility(np.eye(3)) == pytest.approx([0.3, 1.0, 1.0])
 
 
 def test_a_rotation_says_the_same(case):
     half = 0.7071067811865476
     text = f"crystal={{rotation: [[0, 0, 1], [{half}, -{half}, 0], [{half}, {half}, 0]]}}"
-    assert case(text).front_mobility.frame == pytest.approx(case().front_mobility.frame)
+    assert case(text).directions.front_mobility.frame == pytest.approx(case().directions.front_mobility.frame)
 
 
 def test_a_material_is_isotropic_unless_it_says_otherwise(case):
     found = case("material={name: Li-Si}", "crystal={axis: [0, 0, 1], in_plane: [2, 1, 0]}")
-    assert found.front_mobility.is_isotropic
+    assert found.directions.front_mobility.is_isotropic
     assert found.is_mirrored
 
 
@@ -77,12 +77,16 @@ def test_mirror_planes_are_used_where_the_crystal_has_them(case, overrides, mirr
 
 
 def test_without_mirror_planes_all_of_the_body_has_cells(case):
-    assert case("crystal={axis: [0, 0, 1], in_plane: [2, 1, 0]}").cells == pytest.approx(4 * case().cells, abs=4)
+    assert case("crystal={axis: [0, 0, 1], in_plane: [2, 1, 0]}").resolution.cells == pytest.approx(
+        4 * case().resolution.cells, abs=4
+    )
 
 
 def test_directions_in_a_lattice_that_is_not_cubic(case):
     crystal = "crystal={axis: [1, 0, 1], in_plane: [-9, 0, 1]}"
-    assert case(crystal, ALONG_AXES, LATTICE).front_mobility.frame[2] == pytest.approx(np.array([1, 0, 3]) / 10**0.5)
+    assert case(crystal, ALONG_AXES, LATTICE).directions.front_mobility.frame[2] == pytest.approx(
+        np.array([1, 0, 3]) / 10**0.5
+    )
     with pytest.raises(CaseError, match="perpendicular"):
         case(crystal, ALONG_AXES)
 
@@ -218,7 +222,7 @@ def test_a_region_may_swell_in_its_own_way(case):
     text = CASE.replace("radius: 50 nm,", "radius: 50 nm, core_radius: 20 nm,")
     stretch = "{law: axes, along_a: 1.0, along_b: 1.5, along_c: 2.54}"
     found = case(f"regions.core.override.chemical_stretch={stretch}", Z_UP, text=text)
-    assert [each.is_isotropic for each in found.chemical_stretches] == [False, True]
+    assert [each.is_isotropic for each in found.directions.chemical_stretches] == [False, True]
 
 
 def test_a_front_that_knows_directions_needs_a_crystal(case):

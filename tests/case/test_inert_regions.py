@@ -27,17 +27,17 @@ STIFF = inert("core", conducts=False)
 
 def test_a_coating_is_a_region_around_the_host(case):
     found = case()
-    assert found.names_of_regions == ("host", "coating")
+    assert found.layout.names == ("host", "coating")
     assert found.geometry.ends == (50e-9, pytest.approx(60e-9))
-    assert found.cells_of_regions == (100, 20)
+    assert found.resolution.cells_of_regions == (100, 20)
     assert (found.geometry.size, found.host_depth) == (50e-9, 50e-9)
-    host, coating = found.inert_of_regions
+    host, coating = found.layout.inert
     assert host is None
     assert coating.conductivity == pytest.approx(1e-13)
 
 
 def test_a_thin_coating_has_cells_of_its_own(case):
-    assert case("geometry.coating_thickness=0.5 nm").cells_of_regions == (100, 4)
+    assert case("geometry.coating_thickness=0.5 nm").resolution.cells_of_regions == (100, 4)
 
 
 @pytest.mark.parametrize(
@@ -49,11 +49,11 @@ def test_a_thin_coating_has_cells_of_its_own(case):
     ],
 )
 def test_names_of_regions(case, geometry, names):
-    assert case(f"geometry={geometry}").names_of_regions == names
+    assert case(f"geometry={geometry}").layout.names == names
 
 
 def test_an_inert_region_does_not_swell_and_has_mechanics_of_its_own(case):
-    host, coating = case().materials_of_regions
+    host, coating = case().layout.materials
     assert coating.full_volume_ratio == 1.0
     assert coating.elasticity.youngs_modulus.host(0.0) == coating.elasticity.youngs_modulus.product(1.0) == 1e10
     assert coating.elasticity.poissons_ratio.product(1.0) == 0.3
@@ -62,7 +62,7 @@ def test_an_inert_region_does_not_swell_and_has_mechanics_of_its_own(case):
 
 
 def test_a_region_with_a_strength_flows(case):
-    coating = case("regions.coating.inert.yield_strength={value: 0.1 GPa, assumption: a test}").materials_of_regions[1]
+    coating = case("regions.coating.inert.yield_strength={value: 0.1 GPa, assumption: a test}").layout.materials[1]
     assert coating.plasticity.flow.model == "rate independent"
     assert coating.plasticity.yield_strength.product(1.0) == 1e8
 
@@ -71,7 +71,7 @@ def test_the_front_ends_at_an_inert_core(case):
     found = case("geometry={shape: particle, radius: 50 nm, core_radius: 20 nm}", "regions={}", STIFF)
     assert found.host_depth == pytest.approx(30e-9)
     assert not found.has_growth_law
-    assert found.inert_of_regions[0].conductivity == 0.0
+    assert found.layout.inert[0].conductivity == 0.0
     assert case().has_growth_law
 
 

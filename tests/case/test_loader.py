@@ -39,7 +39,7 @@ def test_values_are_si(case_file):
     assert case.material.plasticity.hardening_modulus.value == 1e8
     assert case.material.plasticity.hardening_modulus.source == "case override"
     assert case.numerics.petsc_options == {"snes_monitor": True}
-    assert case.cells == 129
+    assert case.resolution.cells == 129
 
 
 MINIMAL = """\
@@ -61,7 +61,7 @@ def test_defaults(case_file):
     assert case.surface.ramp == 10.0
     assert case.output.every_depth == 5e-9
     assert case.numerics.cells_per_width == 2.0
-    assert case.cells == 200
+    assert case.resolution.cells == 200
 
 
 def test_defaults_follow_what_they_depend_on(case_file):

@@ -21,7 +21,7 @@ time: {end: 1 h}
 
 def test_a_region_is_laid_over_the_material_of_the_case(case):
     found = case()
-    core, shell = found.materials_of_regions
+    core, shell = found.layout.materials
     assert shell is found.material
     assert core.swelling.full_expansion == 0.0
     assert core.swelling.source == "case override"
@@ -34,7 +34,7 @@ def test_a_region_may_have_a_material_of_its_own(case, tmp_path):
     text = (LIBRARY / "li-si.yaml").read_text(encoding="utf-8")
     (tmp_path / "mine.yaml").write_text(text.replace("value: 160 GPa", "value: 90 GPa"), encoding="utf-8")
     for key in ("name: Li-Si", "file: mine.yaml"):
-        core, shell = case(text=CASE.replace("  core:\n", f"  core:\n    {key}\n")).materials_of_regions
+        core, shell = case(text=CASE.replace("  core:\n", f"  core:\n    {key}\n")).layout.materials
         assert core.elasticity.youngs_modulus.host(0.0) == (90e9 if "file" in key else 160e9)
         assert (core.plasticity.hardening_modulus.value, shell.plasticity.hardening_modulus.value) == (0.0, 1e8)
         assert core.swelling.full_expansion == 0.0
@@ -42,13 +42,13 @@ def test_a_region_may_have_a_material_of_its_own(case, tmp_path):
 
 def test_without_regions_the_body_has_one_material(case):
     found = case("regions={}")
-    assert found.materials_of_regions == (found.material,)
+    assert found.layout.materials == (found.material,)
     assert "regions" not in found.resolved()
 
 
 def test_overrides_reach_into_a_region(case):
     found = case("regions.shell.override.plasticity.yield_strength.product=2 GPa")
-    core, shell = found.materials_of_regions
+    core, shell = found.layout.materials
     assert (core.plasticity.yield_strength.product(1.0), shell.plasticity.yield_strength.product(1.0)) == (1.4e9, 2e9)
 
 
@@ -64,7 +64,7 @@ def test_the_mesh_is_as_fine_as_asked_for_in_every_region(case, geometry, ends, 
     found = case(text=CASE.replace("{shape: particle, radius: 50 nm, core_radius: 20 nm}", geometry))
     assert found.geometry.regions == ("core", "shell")
     assert found.geometry.ends == pytest.approx(ends)
-    assert (found.cells_of_regions, found.cells) == (cells, sum(cells))
+    assert (found.resolution.cells_of_regions, found.resolution.cells) == (cells, sum(cells))
 
 
 def test_a_body_without_a_core_has_no_regions(tmp_path):
@@ -73,7 +73,7 @@ def test_a_body_without_a_core_has_no_regions(tmp_path):
         found = load_case(tmp_path / "wire.yaml", [override])
         assert found.geometry.regions == ()
         assert found.geometry.ends == (64.5e-9,)
-        assert found.cells_of_regions == (129,)
+        assert found.resolution.cells_of_regions == (129,)
 
 
 def test_the_resolved_case_loads_to_an_equal_case(case, tmp_path):

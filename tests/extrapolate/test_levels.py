@@ -19,7 +19,7 @@ def test_each_level_has_half_the_width_of_the_one_before(file):
 
 def test_the_mesh_follows_the_width(file):
     cases = refined(file, ["numerics.cells_per_width=3"], 3)
-    assert [case.cells for case in cases] == [36, 72, 144]
+    assert [case.resolution.cells for case in cases] == [36, 72, 144]
 
 
 @pytest.mark.parametrize(("overrides", "depth"), [([], 3e-9), (["interface.initial_depth=2.5 nm"], 2.5e-9)])

@@ -1,8 +1,8 @@
 """Nothing but printable characters comes to a terminal, whatever is named on the command line or read back."""
 
 import pytest
-from chemomech.cli import main
-from chemomech.console import PatientConsole
+from chemomech.commands.cli import main
+from chemomech.commands.console import PatientConsole
 from rich.table import Table
 from rich.text import Text
 

@@ -54,7 +54,7 @@ def test_cells_are_as_small_as_ever_in_the_layer_and_grow_below(name):
     assert edge.mean() < found[(depth > 13) & (depth < 20)].mean() < 2 * edge.mean()
     assert 1.8 * edge.mean() < found[depth > 30].mean() < 4.5 * edge.mean()
     assert len(found) < 0.95 * len(uniform)
-    assert case.cells == pytest.approx(len(found), rel=0.2)
+    assert case.resolution.cells == pytest.approx(len(found), rel=0.2)
 
 
 def last_row(folder, *overrides):

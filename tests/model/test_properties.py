@@ -91,7 +91,7 @@ def evaluated(model):
 
 def test_every_law_is_that_of_its_region():
     case = case_of(PARTICLE, CORE, *DIFFERENT)
-    core, shell = case.materials_of_regions
+    core, shell = case.layout.materials
     seen = set()
     for radius, *values in evaluated(composed(case)):
         seen.add(inside := bool(radius < 0.25))
@@ -105,7 +105,7 @@ SIGNATURE = """
 import sys
 import ufl
 from tests.support.cases import PARTICLE, case_of
-from tests.test_properties import composed, laws
+from tests.model.test_properties import composed, laws
 model = composed(case_of(PARTICLE, *sys.argv[1:]))
 print((ufl.inner(laws(model), laws(model)) * ufl.dx(ufl.domain.extract_unique_domain(laws(model)))).signature())
 """

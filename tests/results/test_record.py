@@ -45,8 +45,8 @@ def test_a_run_that_ended_in_the_ramp_is_shown_whole(make):
 def test_profiles_are_means_over_the_cells(record):
     time = record.profiles["time"].iloc[0]
     profile = record.profile(time)
-    assert len(profile) == record.case.cells
-    centres = (np.arange(record.case.cells) + 0.5) * record.size / record.case.cells
+    assert len(profile) == record.case.resolution.cells
+    centres = (np.arange(record.case.resolution.cells) + 0.5) * record.size / record.case.resolution.cells
     assert profile["reference_radius"].to_numpy() == pytest.approx(centres)
     assert profile["hoop_stress"].to_numpy() == pytest.approx(centres / record.size)
 

@@ -73,7 +73,7 @@ def history_of(case: Case, rows: int, share: float, A: float, B: float) -> pd.Da
 
 def profiles_of(case: Case, history: pd.DataFrame) -> pd.DataFrame:
     """Three points a cell at up to eight times; a sharp front, and stress that scatters within the cells."""
-    size, cells = case.geometry.size * 1e9, case.cells
+    size, cells = case.geometry.size * 1e9, case.resolution.cells
     points = np.polynomial.legendre.leggauss(3)[0]
     radius = ((np.arange(cells)[:, None] + (1 + points) / 2) * size / cells).ravel()
     blocks = []

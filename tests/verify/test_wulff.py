@@ -16,7 +16,7 @@ def run():
     voltage = np.full_like(time, -0.12)
     way = (case.material.site_fraction(case.surface_potential, 300.0) - 0.5) / 0.5 * time
     angles = np.linspace(0, 2 * np.pi, 721)
-    cubic = case.front_mobility
+    cubic = case.directions.front_mobility
     core = ConvexCore(start, lambda a: cubic(np.column_stack([np.cos(a), np.sin(a), 0 * a])))
     fast, slow = np.array([core.radii([0.0, np.pi / 4], s) for s in way]).T
     area = np.array([np.trapezoid(core.radii(angles, s) ** 2, angles) / 2 for s in way])
