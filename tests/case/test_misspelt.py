@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.case.broken import VALID
-from tests.sweep.conftest import BASE
 
 from chemomech.case import CaseError, load_case
 from chemomech.materials.library import LIBRARY
 from chemomech.sweep.plan import load_plan
+from tests.support.broken import VALID
+from tests.support.sweeps import BASE
 from tests.sweep.test_properties import RICH
 
 CASE = """\

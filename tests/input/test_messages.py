@@ -1,11 +1,11 @@
 """Nothing but printable characters comes to a terminal, whatever is named on the command line or read back."""
 
 import pytest
-from chemomech.commands.cli import main
-from chemomech.commands.console import PatientConsole
 from rich.table import Table
 from rich.text import Text
 
+from chemomech.commands.cli import main
+from chemomech.commands.console import PatientConsole
 from chemomech.input.errors import CaseError, Place, Problem
 from chemomech.input.messages import tell
 
