@@ -82,6 +82,25 @@ class State:
             change[dofs] = size * (random.normal() if tied else random.normal(size=len(dofs)))
         return change
 
+    def difference(self, reference: Array, other: Array) -> float:
+        """Largest relative difference between two vectors in any field."""
+        fields = [self.unknowns.dofs(field) for field in range(len(self.unknowns.names))]
+        return float(np.max([_norm((other - reference)[dofs]) / _norm(reference[dofs]) for dofs in fields]))
+
+    def jacobian_error(self, residual: fem.Form, jacobian: fem.Form, seed: int, step: float = 1e-3) -> float:
+        """How far the Jacobian is from central differences of the residual, in a random direction, in any field."""
+        direction = self.direction(seed)
+        with self.moved(step * direction):
+            ahead = assembled(residual)
+        with self.moved(-step * direction):
+            behind = assembled(residual)
+        action = fem.assemble_matrix(jacobian).to_scipy() @ direction
+        return self.difference((ahead - behind) / (2 * step), action)
+
+
+def _norm(vector: Array) -> float:
+    return float(np.linalg.norm(vector))
+
 
 def assembled(form: fem.Form) -> Array:
     """A vector, on one rank."""
