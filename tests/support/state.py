@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import numpy as np
@@ -22,9 +22,14 @@ Array = npt.NDArray[np.float64]
 
 def advanced(case: Case, steps: int) -> tuple[Simulation, Observation]:
     """A simulation whose step number ``steps`` has been solved and not yet entered the history."""
+    return stopped(case, lambda seen: seen.number == steps)
+
+
+def stopped(case: Case, wanted: Callable[[Observation], bool]) -> tuple[Simulation, Observation]:
+    """One whose first step that is ``wanted`` has been solved and not yet entered the history."""
     simulation = Simulation(case, MPI.COMM_SELF)
     for seen in simulation.observations():
-        if seen.number == steps:
+        if wanted(seen):
             return simulation, seen
     raise AssertionError
 
