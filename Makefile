@@ -47,31 +47,31 @@ format:          ## puts the style right
 	$(FX) ruff format
 
 bench:           ## measures how fast the program is, rewrites docs/cost.md (half an hour on two idle cores)
-	$(FX) python3 benchmarks/speed/bench.py
+	$(FX) python3 -m benchmarks.speed.bench
 
 docs:            ## builds the documentation into build/docs, warnings are errors
 	$(FX) sphinx-build -W --keep-going -q -b html docs build/docs
 
 evidence:        ## runs the five cases, rewrites the README's picture and table
-	$(FX) python3 benchmarks/published_behaviour/evidence.py
+	$(FX) python3 -m benchmarks.published_behaviour.evidence
 
 crystals:        ## runs the crystal cases, rewrites docs/crystals.md and its picture (twenty minutes)
-	$(FX) python3 benchmarks/crystals/shapes.py
+	$(FX) python3 -m benchmarks.crystals.shapes
 
 ends:            ## runs the wires that react from their ends, rewrites docs/ends.md and its pictures
-	$(FX) python3 benchmarks/ends/wires.py
+	$(FX) python3 -m benchmarks.ends.wires
 
 voltage:         ## runs a slow cycle and a slow uptake, rewrites docs/voltage.md and its picture (a minute)
-	$(FX) python3 benchmarks/voltage/curves.py
+	$(FX) python3 -m benchmarks.voltage.curves
 
 layers:          ## runs coatings and cores, rewrites docs/layers.md and its pictures (ten minutes)
-	$(FX) python3 benchmarks/layers/layers.py
+	$(FX) python3 -m benchmarks.layers.layers
 
 electrode:       ## runs cycles, currents and rates, rewrites docs/electrode.md and its pictures (half an hour)
-	$(FX) python3 benchmarks/electrode/cycles.py
+	$(FX) python3 -m benchmarks.electrode.cycles
 
 maps:            ## runs the ready sweeps, rewrites the maps of docs/sweeps.md (half an hour)
-	$(FX) python3 benchmarks/sweeps/maps.py
+	$(FX) python3 -m benchmarks.sweeps.maps
 
 shell:           ## a shell in the environment
 	$(FX) bash

@@ -1,6 +1,6 @@
 """The ellipse by the program and by a plain script, in turns: states of charge, work, wall times.
 
-    python3 compare.py [--repeats 3]        a table, and a record in results.json
+    python3 -m benchmarks.cahn_hilliard.compare [--repeats 3]        a table, and a record in results.json
 
 `measure` is what other programs call. Times are those after import, with compiled kernels: a short run comes first.
 """
@@ -8,12 +8,11 @@
 from __future__ import annotations
 
 import argparse
-import json
-import subprocess
-import sys
 from pathlib import Path
 from statistics import median
 from typing import Any
+
+from benchmarks.runs import keep, printed
 
 FOLDER = Path(__file__).parent
 CONVERGED = {"0.5": 0.0204, "1": 0.2503, "3": 0.8571, "10": 0.9944}
@@ -41,12 +40,7 @@ def measure(repeats: int = 3) -> list[dict[str, Any]]:
 
 def _run(command: tuple[str, ...], ranks: int) -> dict[str, Any]:
     script, *arguments = command
-    call = [*(("mpirun", "-n", str(ranks)) if ranks > 1 else ()), sys.executable, str(FOLDER / script), *arguments]
-    done = subprocess.run(call, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(f"{' '.join(call)} failed:\n{done.stderr}")
-    found: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
-    return found
+    return dict(printed(FOLDER / script, *arguments, ranks=ranks))
 
 
 def _record(name: str, runs: list[dict[str, Any]], reference: float) -> dict[str, Any]:
@@ -77,7 +71,7 @@ def main() -> None:
         work = f"{r['steps']:>6} {r['newton_iterations']:>10} {r['factorisations']:>14}"
         errors = " ".join(f"{error:>+10.4f}" for error in r["errors"].values())
         print(f"{r['name']:20} {work} {r['wall_time_s']:>9.1f} {r['ratio']:>6.2f}            {errors}")
-    (FOLDER / "results.json").write_text(json.dumps(records, indent=1) + "\n", encoding="utf-8")
+    keep(records, FOLDER / "results.json", indent=1)
 
 
 if __name__ == "__main__":

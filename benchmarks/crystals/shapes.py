@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,25 +13,22 @@ from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.tri import Triangulation
 
+from benchmarks import pages
+from benchmarks.pages import CASES, DOCS, PICTURES, Part
+from benchmarks.runs import finished, folder_of_runs, keep
 from chemomech.case import load_case
-from chemomech.case.case import Case
 from chemomech.case.symmetry import mirror_axes
 from chemomech.deformed.series import Series
 from chemomech.figures import style
-from chemomech.figures.generated import with_part
 from chemomech.input import readable
 from chemomech.observe.quantity_table import PROFILE
 from chemomech.report.plane_fields import PlaneFields
-from chemomech.results.result_folder import ResultFolder
-from chemomech.simulation.runner import run
 
 Array = npt.NDArray[np.float64]
 
-ROOT = Path(__file__).resolve().parents[2]
 RESULTS = Path(__file__).with_name("results.json")
-PAGE = ROOT / "docs" / "crystals.md"
-PICTURE = ROOT / "docs" / "pictures" / "crystals.png"
-BEGIN, END = "<!-- crystals: written by `make crystals` -->", "<!-- crystals end -->"
+PART = Part.named("crystals", DOCS / "crystals.md", "crystals")
+PICTURE = PICTURES / "crystals.png"
 STRESS, SHOWN_STRESS = "hoop_stress", 2.0
 """The quantity on the right halves and the end of its scale [GPa]."""
 KEPT = ("status", "time_s", "reacted_fraction", "swelling_ratio", "axial_stretch", "steps", "newton_iterations")
@@ -119,23 +114,23 @@ def _nearest(wire: Wire, place: Array) -> tuple[str, float]:
 
 def table(results: dict[str, Any]) -> str:
     """The page's table."""
-    lines = [
+    head = (
         "| case | published | directions | extent over diameter | through the centre | along the axis | volume "
-        "| largest hoop stress: where | of the skin |",
-        "|---|---|---|---|---|---|---|---|---|",
-    ]
+        "| largest hoop stress: where | of the skin |"
+    )
+    rows = []
     for name, wire in WIRES.items():
         found = results[name]
         pair = list(found["directions"].values())
         names = " / ".join(found["directions"])
         extent, through = (" / ".join(f"{each[key]:.2f}" for each in pair) for key in ("extent", "through_centre"))
         outcome = f"{found['status']}, {found['reacted_fraction']:.0%}"
-        lines.append(
+        rows.append(
             f"| [{wire.title}](../cases/{name}.yaml), {outcome} | {wire.published} | {names} | {extent} | {through} "
             f"| {found['axial_stretch']:.2f} | {found['swelling_ratio']:.2f} | {_stress(found['largest'])} "
             f"| {_stress(found['largest_of_skin'])} |"
         )
-    return "\n".join(lines)
+    return pages.table(head, rows)
 
 
 def _stress(found: dict[str, Any]) -> str:
@@ -187,37 +182,23 @@ def _body(panel: Axes, fields: PlaneFields) -> list[Any]:
     return images
 
 
-def page_with(text: str, rendered: str) -> str:
-    """The page with its table replaced."""
-    return with_part(text, BEGIN, END, rendered)
-
-
-def finished(case: Case, folder: ResultFolder) -> dict[str, Any]:
-    """Summary of a case's run; one that is there already is not run again."""
-    if folder.summary.exists() and folder.read_summary()["case_hash"] == case.hash:
-        return folder.read_summary()
-    return run(case, folder.path, overwrite=True).summary
-
-
-def main() -> int:
+def main() -> None:
     """Run what is to be run; the folders of the runs are below the first argument (default: results/crystals)."""
-    base = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "results" / "crystals")
+    base = folder_of_runs("crystals")
     results: dict[str, Any] = {}
     bodies: dict[str, PlaneFields] = {}
     for name, wire in WIRES.items():
-        folder = ResultFolder(base / name)
-        case = load_case(ROOT / "cases" / f"{name}.yaml")
-        summary = finished(case, folder)
-        fields = PlaneFields.last(Series.open(folder.path), mirror_axes(case))
+        case_file = CASES / f"{name}.yaml"
+        summary = finished(case_file, base / name)
+        fields = PlaneFields.last(Series.open(base / name), mirror_axes(load_case(case_file)))
         bodies[name] = fields
         results[name] = measured(fields, wire) | {key: summary[key] for key in KEPT}
         print(f"{wire.title}: {summary['status']}, {summary['reacted_fraction']:.3f}", flush=True)
-    RESULTS.write_text(json.dumps(results, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    keep(results, RESULTS)
     with style.applied():
         draw(bodies).savefig(PICTURE)
-    PAGE.write_text(page_with(PAGE.read_text(encoding="utf-8"), table(results)), encoding="utf-8")
-    return 0
+    PART.write(table(results))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

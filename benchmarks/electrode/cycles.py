@@ -1,26 +1,22 @@
-"""Run cycles, currents and rates, put what came out into docs/electrode.md: python3 cycles.py [FOLDER_OF_RESULTS]."""
+"""Run cycles, currents and rates, put what came out into docs/electrode.md."""
 
 from __future__ import annotations
 
-import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
+from benchmarks import pages
+from benchmarks.pages import CASES, DOCS, PICTURES, Part
+from benchmarks.runs import chemomech, finished, folder_of_runs
 from chemomech.figures import style
-from chemomech.figures.generated import with_part
 from chemomech.observe.quantity_table import HISTORY
+from chemomech.results.result_folder import ResultFolder
 
-ROOT = Path(__file__).resolve().parents[2]
-CASES, PICTURES = ROOT / "cases", ROOT / "docs" / "pictures"
-PAGE = ROOT / "docs" / "electrode.md"
-BEGIN, END = "<!-- electrode: written by `make electrode` -->", "<!-- electrode end -->"
+PART = Part.named("electrode", DOCS / "electrode.md", "electrode")
 CYCLES = {"li-asi/film-cycle": "film", "li-asi/particle-cycle": "particle", "li-si/particle-remnant": "remnant"}
 """Cases that are cycled, and what they are called in the page."""
 WIRE, CURRENTS = "li-si/wire-100-galvanostatic", ("C/16", "C/10", "C/7", "C/5")
@@ -30,16 +26,17 @@ KEPT = 0.5
 """Part of the capacity at the slowest rate that is left at the threshold."""
 
 
-def main(results: Path) -> None:
-    """Run what is missing, draw, write the page."""
+def main() -> None:
+    """Run what is missing, below the first argument (default: results), draw, write the page."""
+    results = folder_of_runs()
     cycles = {name: _run(case, results / "electrode" / name) for case, name in CYCLES.items()}
     wires = {
         current: _run(WIRE, results / "electrode" / f"wire-{current.replace('/', '-')}", f"surface.current={current}")
         for current in CURRENTS
     }
-    _chemomech("sweep", str(CASES / "sweeps" / f"{RATES}.yaml"), "--jobs", "2", "--output", str(results / RATES))
+    chemomech("sweep", str(CASES / "sweeps" / f"{RATES}.yaml"), "--jobs", "2", "--output", str(results / RATES))
     points = results / RATES / "points.csv"
-    _chemomech("sweep", "table", str(results / RATES), "--csv", str(points))
+    chemomech("sweep", "table", str(results / RATES), "--csv", str(points))
     rates = capacities(pd.read_csv(points))
     for name in cycles:
         for picture in ("voltage", "cycle"):
@@ -50,7 +47,7 @@ def main(results: Path) -> None:
         for name, drawing in (("depths", draw_depths(wires)), ("rates", draw_rates(rates))):
             drawing.savefig(PICTURES / f"electrode-{name}.png")
     parts = [_cycle_table(cycles), _depth_table(wires), _rate_table(rates)]
-    PAGE.write_text(with_part(PAGE.read_text(encoding="utf-8"), BEGIN, END, "\n\n".join(parts)), encoding="utf-8")
+    PART.write("\n\n".join(parts))
 
 
 def capacities(table: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -108,7 +105,7 @@ def _cycle_table(cycles: dict[str, Path]) -> str:
     head = "| case | cycle | inserted [mAh/g] | extracted | least surface stress | largest | plastic strain so far |"
     rows = []
     for name, folder in cycles.items():
-        table, steps = pd.read_csv(folder / "history.csv"), _summary(folder)["experiment"]
+        table, steps = pd.read_csv(folder / "history.csv"), ResultFolder(folder).read_summary()["experiment"]
         numbers = table[HISTORY["cycle"].header]
         for cycle in sorted(set(numbers)):
             of_cycle = table[numbers == cycle]
@@ -120,39 +117,29 @@ def _cycle_table(cycles: dict[str, Path]) -> str:
                 f"| {name} | {cycle:.0f} | {inserted:.0f} | {extracted:.0f} "
                 f"| {stress.min():.2f} GPa | {stress.max():.2f} GPa | {strain:.2f} |"
             )
-    return "\n".join([head, "|---|---|---|---|---|---|---|", *rows])
+    return pages.table(head, rows)
 
 
 def _depth_table(wires: dict[str, Path]) -> str:
     head = "| current | front after 4 h along ⟨110⟩ | along ⟨100⟩ | state of charge |"
     rows = []
     for current, folder in wires.items():
-        summary = _summary(folder)
+        summary = ResultFolder(folder).read_summary()
         fast, slow = (summary["front_depth_along_m"][key] * 1e9 for key in ("diagonal", "x"))
         rows.append(f"| {current} | {fast:.1f} nm | {slow:.1f} nm | {summary['state_of_charge']:.2f} |")
-    return "\n".join([head, "|---|---|---|---|", *rows])
+    return pages.table(head, rows)
 
 
 def _rate_table(rates: dict[str, pd.DataFrame]) -> str:
     head = "| particle of 200 nm | state of charge at C/10 | rate at which half of it is left |"
     rows = [f"| {name} | {curve.content.iloc[0]:.2f} | {threshold(curve):.2g} C |" for name, curve in rates.items()]
-    return "\n".join([head, "|---|---|---|", *rows])
+    return pages.table(head, rows)
 
 
 def _run(case: str, folder: Path, *overrides: str) -> Path:
-    if not (folder / "summary.json").exists():
-        changes = [word for override in overrides for word in ("--set", override)]
-        _chemomech("run", str(CASES / f"{case}.yaml"), *changes, "--output", str(folder), "--overwrite")
+    finished(CASES / f"{case}.yaml", folder, *overrides)
     return folder
 
 
-def _summary(folder: Path) -> dict[str, Any]:
-    return dict(json.loads((folder / "summary.json").read_text(encoding="utf-8")))
-
-
-def _chemomech(*arguments: str) -> None:
-    subprocess.run([sys.executable, "-m", "chemomech", *arguments], check=True)
-
-
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "results")
+    main()

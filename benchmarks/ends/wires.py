@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from matplotlib.cm import ScalarMappable
 
-from chemomech.case import load_case
-from chemomech.case.case import Case
+from benchmarks import pages
+from benchmarks.pages import CASES, DOCS, PICTURES, Part
+from benchmarks.runs import finished, folder_of_runs, keep
 from chemomech.compare.relative_growth import plot_growth
 from chemomech.deformed.grid import Grid
 from chemomech.deformed.series import Series
 from chemomech.deformed.whole_body import body_of
 from chemomech.figures import style
-from chemomech.figures.generated import with_part
 from chemomech.input import readable
 from chemomech.observe.quantity_table import FIELD
 from chemomech.render.display import display
 from chemomech.render.panel import Frame, show_body
 from chemomech.results.result_folder import ResultFolder
-from chemomech.simulation.runner import run
 
-ROOT = Path(__file__).resolve().parents[2]
 RESULTS = Path(__file__).with_name("results.json")
-PAGE = ROOT / "docs" / "ends.md"
-FRONTS, SHAPES = (ROOT / "docs" / "pictures" / name for name in ("ends.png", "ends-path.png"))
-BEGIN, END = "<!-- ends: written by `make ends` -->", "<!-- ends end -->"
+PART = Part.named("ends", DOCS / "ends.md", "ends")
+FRONTS, SHAPES = PICTURES / "ends.png", PICTURES / "ends-path.png"
 KEPT = ("status", "time_s", "reacted_fraction", "swelling_ratio", "steps", "newton_iterations", "kinetics")
 DRY = {"na-sn/wire-end": "Na-Sn, diffusion", "na-sb/wire-end": "Na-Sb, reaction"}
 """Wires whose side is dry, and their names in the picture."""
@@ -67,32 +62,24 @@ def _reach(grid: Grid, line: Any, key: str) -> float:
 
 def table(results: dict[str, Any]) -> str:
     """The page's table."""
-    lines = [
-        "| case | published | this program | exponent of L(t): as seen / without stress | time |",
-        "|---|---|---|---|---|",
-    ]
+    rows = []
     published = {"na-sn/wire-end": "`L^2 ~ t`", "na-sb/wire-end": "`L ~ t`"}
     for name in DRY:
         found, kinetics = results[name], results[name]["kinetics"]
         begin, end = (readable.time(t) for t in kinetics["range_s"])
-        lines.append(
+        rows.append(
             f"| [{name}](../cases/{name}.yaml) | {published[name]} | {kinetics['regime']}; swells "
             f"{found['swelling_ratio']:.2f} times | {kinetics['exponent']:.2f} / {kinetics['intrinsic_exponent']:.2f}, "
             f"from {begin} to {end} | {readable.time(found['time_s'])}, {found['steps']} steps |"
         )
     found = results[PATH]
     lead = max(found["ahead"], key=lambda at: at["side"] - at["axis"])
-    lines.append(
+    rows.append(
         f"| [{PATH}](../cases/{PATH}.yaml) | – | a cone: after {readable.time(lead['time_s'])} "
         f"{lead['side']:.0f} nm along the side, {lead['axis']:.0f} nm along the axis; {found['status']}, "
         f"{found['reacted_fraction']:.0%} of it | – | {readable.time(found['time_s'])}, {found['steps']} steps |"
     )
-    return "\n".join(lines)
-
-
-def page_with(text: str, rendered: str) -> str:
-    """The page with its table replaced."""
-    return with_part(text, BEGIN, END, rendered)
+    return pages.table("| case | published | this program | exponent of L(t): as seen / without stress | time |", rows)
 
 
 def draw_shapes(series: Series) -> None:
@@ -109,29 +96,21 @@ def draw_shapes(series: Series) -> None:
         drawing.savefig(SHAPES)
 
 
-def finished(case: Case, folder: ResultFolder) -> dict[str, Any]:
-    """Summary of a case's run; one that is there already is not run again."""
-    if folder.summary.exists() and folder.read_summary()["case_hash"] == case.hash:
-        return folder.read_summary()
-    return run(case, folder.path, overwrite=True).summary
-
-
-def main() -> int:
+def main() -> None:
     """Run what is to be run; the folders of the runs are below the first argument (default: results/ends)."""
-    base = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "results" / "ends")
+    base = folder_of_runs("ends")
     results: dict[str, Any] = {}
     for name in (*DRY, PATH):
-        summary = finished(load_case(ROOT / "cases" / f"{name}.yaml"), ResultFolder(base / name))
+        summary = finished(CASES / f"{name}.yaml", base / name)
         results[name] = {key: summary[key] for key in KEPT}
         print(f"{name}: {summary['status']}, {summary['reacted_fraction']:.3f}", flush=True)
     series = Series.open(base / PATH)
     results[PATH]["ahead"] = ahead(series)
-    RESULTS.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+    keep(results, RESULTS)
     plot_growth([ResultFolder(base / name) for name in DRY], list(DRY.values()), FRONTS)
     draw_shapes(series)
-    PAGE.write_text(page_with(PAGE.read_text(encoding="utf-8"), table(results)), encoding="utf-8")
-    return 0
+    PART.write(table(results))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -1,10 +1,7 @@
-"""Run the cases and sweeps with inert layers; rewrite pictures and tables of docs/layers.md: layers.py [RESULTS]."""
+"""Run the cases and sweeps with inert layers; rewrite pictures and tables of docs/layers.md."""
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,18 +9,17 @@ import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
+from benchmarks import pages
+from benchmarks.pages import CASES, DOCS, PICTURES, Part
+from benchmarks.runs import chemomech, finished, folder_of_runs, keep
 from chemomech.case import load_case
 from chemomech.case.estimates import Estimates
 from chemomech.figures import style
-from chemomech.figures.generated import with_part
 from chemomech.input import readable
-from chemomech.simulation.runner import run
 from chemomech.sweep.sweep_folder import SweepFolder
 
-ROOT = Path(__file__).resolve().parents[2]
-CASES, PICTURES = ROOT / "cases", ROOT / "docs" / "pictures"
 RESULTS = Path(__file__).with_name("results.json")
-PAGE = ROOT / "docs" / "layers.md"
+PAGE = DOCS / "layers.md"
 DIFFUSIVITY, THICKNESS = "regions.coating.inert.diffusivity.value", "geometry.coating_thickness"
 MODULUS = "regions.coating.inert.youngs_modulus.value"
 WITHOUT_CORE = ("geometry={shape: wire, diameter: 150 nm}", "regions={}")
@@ -42,8 +38,7 @@ Results = dict[str, Any]
 def swept(name: str, results: Path) -> list[Results]:
     """Points of a sweep of cases/sweeps, run if they are missing."""
     folder = results / name
-    call = [sys.executable, "-m", "chemomech", "sweep", str(CASES / "sweeps" / f"{name}.yaml"), "--output", str(folder)]
-    subprocess.run(call, check=True)
+    chemomech("sweep", str(CASES / "sweeps" / f"{name}.yaml"), "--output", str(folder))
     table = SweepFolder(folder).points()
     keys = [key for key in table.columns if key not in ("number", "tries", "seconds", "reason")]
     return [{str(key): _rounded(value) for key, value in row.items()} for row in table[keys].to_dict("records")]
@@ -55,9 +50,7 @@ def _rounded(value: Any) -> Any:
 
 def cycled(folder: Path, *overrides: str) -> Results:
     """Columns of the case of a shell on a core."""
-    run(
-        load_case(CASES / "li-si" / "shell-on-core.yaml", [*overrides, "output.pictures=false"]), folder, overwrite=True
-    )
+    finished(CASES / "li-si" / "shell-on-core.yaml", folder, *overrides, "output.pictures=false")
     table = pd.read_csv(folder / "history.csv")
     return {key: [_rounded(value) for value in table[column]] for key, column in CYCLE.items()}
 
@@ -139,7 +132,7 @@ def interphase_table(points: list[Results]) -> str:
     table = pd.DataFrame(points).pivot(index=DIFFUSIVITY, columns=THICKNESS, values="time")
     head = "| D [cm²/s] | " + " | ".join(f"{thickness:g} nm" for thickness in table.columns) + " |"
     rows = [f"| {D:.1e} | " + " | ".join(readable.time(t) for t in row) + " |" for D, row in table.iterrows()]
-    return "\n".join([head, "|" + "---|" * (1 + len(table.columns)), *rows])
+    return pages.table(head, rows)
 
 
 def coating_table(points: list[Results]) -> str:
@@ -151,7 +144,7 @@ def coating_table(points: list[Results]) -> str:
         f"{point['swelling_ratio']:.2f} |"
         for point in sorted(points, key=lambda point: (-point[MODULUS], point[THICKNESS]))
     ]
-    return "\n".join([head, "|---|---|---|---|---|---|", *rows])
+    return pages.table(head, rows)
 
 
 def cycle_table(cycles: Results) -> str:
@@ -162,7 +155,7 @@ def cycle_table(cycles: Results) -> str:
         f"{max(cycle['core']):.2f} GPa | {1e3 * hysteresis(cycle):.0f} mV |"
         for name, cycle in cycles.items()
     ]
-    return "\n".join([head, "|---|---|---|---|---|", *rows])
+    return pages.table(head, rows)
 
 
 def hysteresis(cycle: Results, charge: float = 0.5) -> float:
@@ -181,32 +174,26 @@ PARTS = {
 """By name of picture and table how they are drawn and written."""
 
 
-def marks(name: str) -> tuple[str, str]:
-    """Begin and end of a table in the page."""
-    return f"<!-- {name}: written by `make layers` -->", f"<!-- {name} end -->"
+def part(name: str) -> Part:
+    """Where the table stands in the page."""
+    return Part.named(name, PAGE, "layers")
 
 
-def page(text: str, results: Results) -> str:
-    """The page with the tables of the results."""
-    for name, (_, table) in PARTS.items():
-        text = with_part(text, *marks(name), table(results[name]))
-    return text
-
-
-def main(results: Path) -> None:
-    """Run what is missing, draw, write."""
+def main() -> None:
+    """Run what is missing, below the first argument (default: results/layers), draw, write."""
+    results = folder_of_runs("layers")
     wire = results / "shell-on-core"
     found = {
         "sei": swept("sei", results),
         "coating": swept("coating", results),
         "core": {"on the core": cycled(wire / "with"), "without a core": cycled(wire / "without", *WITHOUT_CORE)},
     }
-    RESULTS.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    for name, (draw, _) in PARTS.items():
+    keep(found, RESULTS, indent=1)
+    for name, (draw, table) in PARTS.items():
         with style.applied():
             draw(found[name]).savefig(PICTURES / f"layers-{name}.png")
-    PAGE.write_text(page(PAGE.read_text(encoding="utf-8"), found), encoding="utf-8")
+        part(name).write(table(found[name]))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "results" / "layers")
+    main()

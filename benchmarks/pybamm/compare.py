@@ -1,6 +1,6 @@
 """Diffusion-induced stress of the program, of PyBaMM and in closed form: rewrites results.json and docs/pybamm.md.
 
-    tools/fx python3 benchmarks/pybamm/compare.py
+    tools/fx python3 -m benchmarks.pybamm.compare
 
 PyBaMM's numbers are those of pybamm.json, which reference.py writes.
 """
@@ -15,20 +15,21 @@ from typing import Any
 import numpy as np
 from mpi4py import MPI
 
+from benchmarks import pages
+from benchmarks.pages import DOCS, PICTURES, Part
+from benchmarks.runs import keep
 from chemomech.case import load_case
 from chemomech.case.case import Case
 from chemomech.case.control import Galvanostatic
 from chemomech.figures import style
-from chemomech.figures.generated import with_part
 from chemomech.input.constants import FARADAY
 from chemomech.theory.stress_in_sphere import CONSTANT_FLUX
 from chemomech.verify.bench import Bench
 
 FOLDER = Path(__file__).resolve().parent
-ROOT = FOLDER.parents[1]
 PYBAMM, RESULTS = FOLDER / "pybamm.json", FOLDER / "results.json"
-PAGE, PICTURE = ROOT / "docs" / "pybamm.md", ROOT / "docs" / "pictures" / "pybamm.png"
-BEGIN, END = "<!-- written by benchmarks/pybamm/compare.py -->", "<!-- written until here -->"
+PART = Part(DOCS / "pybamm.md", "<!-- written by benchmarks/pybamm/compare.py -->", "<!-- written until here -->")
+PICTURE = PICTURES / "pybamm.png"
 CASES = {"graphite": "Graphite, stress does not act on diffusion", "silicon": "Silicon, stress speeds diffusion up"}
 SOURCES = ("closed_form", "pybamm", "program")
 
@@ -147,27 +148,22 @@ def table(results: dict[str, Any]) -> str:
             f"**{title}** ([{name}.yaml](../benchmarks/pybamm/{name}.yaml)): concentration [mol/m³] and hoop stress "
             "[MPa] at the surface",
             "",
-            "| t [s] | Dt/R² | c: series | PyBaMM | program | σ: series | PyBaMM | program | difference |",
-            "|---|---|---|---|---|---|---|---|---|",
         ]
+        head, rows = "| t [s] | Dt/R² | c: series | PyBaMM | program | σ: series | PyBaMM | program | difference |", []
         for row in results["cases"][name]["rows"]:
             contents = " | ".join(f"{row[source]['concentration']:.6g}" for source in SOURCES)
             stresses = " | ".join(f"{row[source]['hoop_stress'] / 1e6:.4g}" for source in SOURCES)
             apart = difference(row["program"]["hoop_stress"], row["pybamm"]["hoop_stress"])
-            lines.append(f"| {row['time_s']:g} | {row['relative_time']:.3g} | {contents} | {stresses} | {apart} |")
+            rows.append(f"| {row['time_s']:g} | {row['relative_time']:.3g} | {contents} | {stresses} | {apart} |")
         peaks = results["cases"][name]["peak_hoop_stress"]
         lines += [
+            pages.table(head, rows),
             "",
             f"Largest stress at the surface: program {peaks['program'] / 1e6:.4g} MPa, PyBaMM "
             f"{peaks['pybamm'] / 1e6:.4g} MPa ({difference(peaks['program'], peaks['pybamm'])}), series "
             f"{peaks['closed_form'] / 1e6:.4g} MPa.",
         ]
     return "\n".join(lines)
-
-
-def page_with(page: str, rendered: str) -> str:
-    """The page with its tables replaced."""
-    return with_part(page, BEGIN, END, rendered)
 
 
 def draw(results: dict[str, Any], path: Path) -> None:
@@ -200,10 +196,10 @@ def main() -> None:
     reference = json.loads(PYBAMM.read_text(encoding="utf-8"))
     cases = {name: compared(name, reference) for name in CASES}
     results = {"pybamm": reference["pybamm"], "cases": cases}
-    RESULTS.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+    keep(results, RESULTS)
     draw(results, PICTURE)
     rendered = table(results)
-    PAGE.write_text(page_with(PAGE.read_text(encoding="utf-8"), rendered), encoding="utf-8")
+    PART.write(rendered)
     print(rendered)
 
 

@@ -1,6 +1,6 @@
 """Measure how fast the program is: `make bench`.
 
-    python3 benchmarks/speed/bench.py [NAME ...] [--repeats 3]
+    python3 -m benchmarks.speed.bench [NAME ...] [--repeats 3]
 
 Writes results.json beside this file (what is not measured again stays) and the tables of docs/cost.md.
 """
@@ -15,13 +15,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from measures import MEASURES, ROOT
-
-from chemomech.figures.generated import with_part
+from benchmarks import pages
+from benchmarks.pages import DOCS, Part
+from benchmarks.runs import keep
+from benchmarks.speed.measures import MEASURES
 
 RESULTS = Path(__file__).with_name("results.json")
-PAGE = ROOT / "docs" / "cost.md"
-BEGIN, END = "<!-- tables: written by `make bench` -->", "<!-- tables end -->"
+PART = Part.named("tables", DOCS / "cost.md", "bench")
 COLUMNS = {
     "what": "what", "ranks": "ranks", "unknowns": "unknowns", "steps": "steps", "newton_iterations": "Newton",
     "linear_iterations": "Krylov", "factorisations": "Jacobians", "wall_s": "wall [s]", "jacobian_s": "Jacobian [s]",
@@ -38,15 +38,14 @@ def main() -> None:
     parser.add_argument("names", nargs="*", help=f"of {', '.join(MEASURES)}; all if none is given")
     parser.add_argument("--repeats", type=int, default=3)
     arguments = parser.parse_args()
-    kept: dict[str, Any] = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    kept: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     for name in arguments.names or MEASURES:
         rows = MEASURES[name](arguments.repeats)
         kept[name] = {"about": MEASURES[name].__doc__, "date": str(date.today()), "machine": machine(), "rows": rows}
-        RESULTS.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+        keep(kept, RESULTS, indent=1)
         print(table(rows), flush=True)
     tables = [f"**{found['about']}**\n\n{table(found['rows'])}" for _, found in sorted(kept.items(), key=order)]
-    page = with_part(PAGE.read_text(encoding="utf-8"), BEGIN, END, "\n\n".join(tables))
-    PAGE.write_text(page, encoding="utf-8")
+    PART.write("\n\n".join(tables))
 
 
 def order(item: tuple[str, Any]) -> int:
@@ -69,9 +68,8 @@ def table(rows: list[dict[str, Any]]) -> str:
     """Markdown."""
     rows = [row | {"rest_s": row["wall_s"] - row["newton_s"]} if "newton_s" in row else row for row in rows]
     used = [key for key in COLUMNS if any(row.get(key) not in (None, "") for row in rows)]
-    lines = [f"| {' | '.join(COLUMNS[key] for key in used)} |", f"|{'---|' * len(used)}"]
-    lines += [f"| {' | '.join(shown(row.get(key)) for key in used)} |" for row in rows]
-    return "\n".join(lines)
+    head = f"| {' | '.join(COLUMNS[key] for key in used)} |"
+    return pages.table(head, (f"| {' | '.join(shown(row.get(key)) for key in used)} |" for row in rows))
 
 
 def shown(value: Any) -> str:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import runpy
 import subprocess
 import sys
 import tempfile
@@ -14,8 +11,11 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from benchmarks.cahn_hilliard import compare
+from benchmarks.pages import CASES, ROOT
+from benchmarks.runs import printed
+
 FOLDER = Path(__file__).parent
-ROOT = FOLDER.parents[1]
 Row = dict[str, Any]
 SHARED_CORES = {"OMP_NUM_THREADS": "1"}
 OCTANTS = {"0.09 million": "2.68 nm", "0.24 million": "1.86 nm", "0.76 million": "1.245 nm"}
@@ -24,15 +24,8 @@ NO_FILES = ("output.fields=false", "output.pictures=false")
 
 
 def run_python(script: Path, *arguments: str, ranks: int = 1, environment: dict[str, str] | None = None) -> Row:
-    """Last line of what a script prints, as JSON. Raises RuntimeError."""
-    launcher = ("mpirun", "-n", str(ranks)) if ranks > 1 else ()
-    call = [*launcher, sys.executable, str(script), *arguments]
-    surroundings = os.environ | SHARED_CORES | (environment or {})
-    done = subprocess.run(call, capture_output=True, text=True, check=False, env=surroundings, cwd=ROOT)
-    if done.returncode:
-        raise RuntimeError(f"{' '.join(call)} failed:\n{done.stderr}")
-    found: Row = json.loads(done.stdout.strip().splitlines()[-1])
-    return found
+    """What a script prints; every rank has one thread."""
+    return dict(printed(script, *arguments, ranks=ranks, environment=SHARED_CORES | (environment or {})))
 
 
 def profiled(
@@ -53,8 +46,7 @@ def typical(runs: Sequence[Row]) -> Row:
 
 def cahn_hilliard(repeats: int) -> list[Row]:
     """a. The ellipse that separates into two phases, against a plain script: wall times and states of charge."""
-    script = ROOT / "benchmarks" / "cahn_hilliard" / "compare.py"
-    found: list[Row] = runpy.run_path(str(script))["measure"](repeats)
+    found = compare.measure(repeats)
     return [row | {"what": row["name"], "wall_s": row["wall_time_s"], "goal": "ratio <= 0.25"} for row in found]
 
 
@@ -82,7 +74,7 @@ def overhead(repeats: int) -> list[Row]:
 
 def radial(repeats: int) -> list[Row]:
     """c. The silicon wire of 129 nm to its arrest."""
-    case, coarse = ROOT / "cases" / "li-si" / "wire-129nm.yaml", (*NO_FILES, "numerics.time_tolerance=1e-2")
+    case, coarse = CASES / "li-si" / "wire-129nm.yaml", (*NO_FILES, "numerics.time_tolerance=1e-2")
     fine = profiled(case, (*NO_FILES, "numerics.time_tolerance=2e-4", "numerics.cells_per_width=6"))
     runs = [
         typical([profiled(case, options) for _ in range(repeats)]) | {"what": what}
@@ -95,7 +87,7 @@ def radial(repeats: int) -> list[Row]:
 def cross_section(repeats: int) -> list[Row]:
     """d. The silicon wire along <110>, 50 000 unknowns, on two ranks."""
     finer = (*NO_FILES, "interface.width=2 nm", "numerics.cells_per_width=4.6")
-    run = profiled(ROOT / "cases" / "li-si" / "wire-110.yaml", finer, ranks=2)
+    run = profiled(CASES / "li-si" / "wire-110.yaml", finer, ranks=2)
     return [run | {"what": "wire <110>", "goal": "180 s"}]
 
 

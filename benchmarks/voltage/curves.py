@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,25 +12,23 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from benchmarks import pages
+from benchmarks.pages import CASES, DOCS, PICTURES, Part
+from benchmarks.runs import finished, folder_of_runs, keep
 from chemomech.case import load_case
-from chemomech.case.case import Case
 from chemomech.figures import style
-from chemomech.figures.generated import with_part
 from chemomech.materials import Material, read_material
 from chemomech.observe.quantity_table import HISTORY
 from chemomech.results.result_folder import ResultFolder
-from chemomech.simulation.runner import run
 from chemomech.theory.voltage import partial_molar_volume, shift_by_film_stress, shift_by_mean_stress
 
 Array = npt.NDArray[np.float64]
 
-ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).parent
 RESULTS = FOLDER / "results.json"
-PAGE = ROOT / "docs" / "voltage.md"
-PICTURE = ROOT / "docs" / "pictures" / "voltage.png"
-BEGIN, END = "<!-- voltage: written by `make voltage` -->", "<!-- voltage end -->"
-FILM, PARTICLE = FOLDER / "film.yaml", ROOT / "cases" / "na-sn" / "particle-plateaus.yaml"
+PART = Part.named("voltage", DOCS / "voltage.md", "voltage")
+PICTURE = PICTURES / "voltage.png"
+FILM, PARTICLE = FOLDER / "film.yaml", CASES / "na-sn" / "particle-plateaus.yaml"
 SILICON = {"Li-aSi": "lithiation", "Li-aSi-delithiation": "delithiation", "Li-aSi-mean": "mean"}
 TIN = "Na-Sn-plateaus"
 TEMPERATURE = 300.0
@@ -73,17 +69,17 @@ class Cycle:
         return float(np.polyfit(self.stress[small], self.shift[small], 1)[0])
 
 
-def cycle(case: Case, folder: ResultFolder) -> Cycle:
+def cycle(case_file: Path, folder: Path) -> Cycle:
     """Run the case, unless its folder holds it already."""
-    if not (folder.summary.exists() and folder.read_summary()["case_hash"] == case.hash):
-        run(case, folder.path, overwrite=True)
-    table = pd.read_csv(folder.history)
+    finished(case_file, folder)
+    material = load_case(case_file).material
+    table = pd.read_csv(ResultFolder(folder).history)
     table = table[table[HISTORY["time"].header] > SETTLED]
     column = {
         key: table[HISTORY[key].header].to_numpy() for key in ("state_of_charge", "voltage", "surface_hoop_stress")
     }
-    sites = 1 + case.material.chemistry.host_solubility.value
-    return Cycle(column["state_of_charge"] / sites, column["voltage"], column["surface_hoop_stress"], case.material)
+    sites = 1 + material.chemistry.host_solubility.value
+    return Cycle(column["state_of_charge"] / sites, column["voltage"], column["surface_hoop_stress"], material)
 
 
 def steepness(material: Material) -> tuple[float, float]:
@@ -118,27 +114,27 @@ def hysteresis(film: Cycle, content: float) -> float:
 
 def table(results: dict[str, Any]) -> str:
     """The page's table."""
-    lines = ["| quantity | theory | this program |", "|---|---|---|"]
+    rows = []
     for name in ("Li-Si", "Li-aSi"):
         omega = volume_of(read_material(name))
         shifts = 1e12 * shift_by_mean_stress(omega), 1e12 * shift_by_film_stress(omega)
         found = f"{results['slope_of_film_mV_per_GPa']:.1f} mV/GPa" if name == "Li-aSi" else ""
-        lines.append(f"| partial molar volume of lithium, {name} | {1e6 * omega:.2f} cm³/mol | |")
-        lines.append(f"| shift per **mean** stress, {name} | {shifts[0]:.1f} mV/GPa | |")
-        lines.append(f"| shift per stress **in the plane of a film**, {name} | {shifts[1]:.1f} mV/GPa | {found} |")
-    lines.append(
+        rows.append(f"| partial molar volume of lithium, {name} | {1e6 * omega:.2f} cm³/mol | |")
+        rows.append(f"| shift per **mean** stress, {name} | {shifts[0]:.1f} mV/GPa | |")
+        rows.append(f"| shift per stress **in the plane of a film**, {name} | {shifts[1]:.1f} mV/GPa | {found} |")
+    rows.append(
         f"| stress of the film in its cycle | | {results['lowest_stress_GPa']:.2f} to "
         f"{results['highest_stress_GPa']:.2f} GPa |"
     )
-    lines.append(f"| hysteresis of its voltage, half full | | {results['hysteresis_at_half_mV']:.0f} mV |")
+    rows.append(f"| hysteresis of its voltage, half full | | {results['hysteresis_at_half_mV']:.0f} mV |")
     away = max(results["particle_off_its_curve_mV"], 1e-3)
-    lines.append(f"| largest distance of the tin particle's voltage from its curve | 0 | up to {away:.1g} mV |")
+    rows.append(f"| largest distance of the tin particle's voltage from its curve | 0 | up to {away:.1g} mV |")
     for name, found in results["fall_V_per_site_fraction"].items():
-        lines.append(
+        rows.append(
             f"| fall of the voltage of {name}, -dU/dc | above 0 everywhere | {found['least']:.2g} to "
             f"{found['most']:.3g} V |"
         )
-    return "\n".join(lines)
+    return pages.table("| quantity | theory | this program |", rows)
 
 
 def volume_of(material: Material) -> float:
@@ -193,23 +189,16 @@ def _voltage(axes: Axes, highest: float) -> None:
     axes.set(xlabel="Site fraction $c$", ylabel="Voltage $V$ [V]", xlim=(0, 1), ylim=(0, highest))
 
 
-def page_with(text: str, rendered: str) -> str:
-    """The page with its table replaced."""
-    return with_part(text, BEGIN, END, rendered)
-
-
-def main() -> int:
+def main() -> None:
     """Run what is to be run; the folders of the runs are below the first argument (default: results/voltage)."""
-    base = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "results" / "voltage")
-    film = cycle(load_case(FILM), ResultFolder(base / "film"))
-    particle = cycle(load_case(PARTICLE), ResultFolder(base / "particle"))
+    base = folder_of_runs("voltage")
+    film, particle = cycle(FILM, base / "film"), cycle(PARTICLE, base / "particle")
     results = measured(film, particle)
-    RESULTS.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+    keep(results, RESULTS)
     with style.applied():
         draw(film, particle).savefig(PICTURE)
-    PAGE.write_text(page_with(PAGE.read_text(encoding="utf-8"), table(results)), encoding="utf-8")
-    return 0
+    PART.write(table(results))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import numpy as np
@@ -22,9 +22,14 @@ Array = npt.NDArray[np.float64]
 
 def advanced(case: Case, steps: int) -> tuple[Simulation, Observation]:
     """A simulation whose step number ``steps`` has been solved and not yet entered the history."""
+    return stopped(case, lambda seen: seen.number == steps)
+
+
+def stopped(case: Case, wanted: Callable[[Observation], bool]) -> tuple[Simulation, Observation]:
+    """One whose first step that is ``wanted`` has been solved and not yet entered the history."""
     simulation = Simulation(case, MPI.COMM_SELF)
     for seen in simulation.observations():
-        if seen.number == steps:
+        if wanted(seen):
             return simulation, seen
     raise AssertionError
 
@@ -81,6 +86,25 @@ class State:
             tied = field == 4
             change[dofs] = size * (random.normal() if tied else random.normal(size=len(dofs)))
         return change
+
+    def difference(self, reference: Array, other: Array) -> float:
+        """Largest relative difference between two vectors in any field."""
+        fields = [self.unknowns.dofs(field) for field in range(len(self.unknowns.names))]
+        return float(np.max([_norm((other - reference)[dofs]) / _norm(reference[dofs]) for dofs in fields]))
+
+    def jacobian_error(self, residual: fem.Form, jacobian: fem.Form, seed: int, step: float = 1e-3) -> float:
+        """How far the Jacobian is from central differences of the residual, in a random direction, in any field."""
+        direction = self.direction(seed)
+        with self.moved(step * direction):
+            ahead = assembled(residual)
+        with self.moved(-step * direction):
+            behind = assembled(residual)
+        action = fem.assemble_matrix(jacobian).to_scipy() @ direction
+        return self.difference((ahead - behind) / (2 * step), action)
+
+
+def _norm(vector: Array) -> float:
+    return float(np.linalg.norm(vector))
 
 
 def assembled(form: fem.Form) -> Array:

@@ -5,26 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.speed import bench
 from chemomech.case import load_case
-from tests.support.scripts import module_of
 
 ROOT = Path(__file__).parents[2]
 SPEED = ROOT / "benchmarks" / "speed"
 
 
-@pytest.fixture
-def bench(monkeypatch):
-    monkeypatch.syspath_prepend(str(SPEED))
-    return module_of(SPEED / "bench.py")
-
-
-def test_every_table_of_the_page_is_that_of_the_record(bench):
+def test_every_table_of_the_page_is_that_of_the_record():
     page = (ROOT / "docs" / "cost.md").read_text()
     for found in json.loads((SPEED / "results.json").read_text()).values():
         assert bench.table(found["rows"]) in page
 
 
-def test_columns_that_no_row_fills_are_left_out(bench):
+def test_columns_that_no_row_fills_are_left_out():
     table = bench.table([{"what": "one", "wall_s": 1.23456, "unknowns": 12}, {"what": "two", "wall_s": 0.5}])
     assert table.splitlines() == [
         "| what | unknowns | wall [s] |",

@@ -2,22 +2,15 @@
 
 import json
 from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 import pytest
 
+from benchmarks.crystals import shapes
 from chemomech.report.plane_fields import PlaneFields
-from tests.support.scripts import module_of
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "benchmarks" / "crystals"
-
-
-@pytest.fixture(scope="module")
-def shapes() -> ModuleType:
-    """The script that draws and tabulates."""
-    return module_of(FOLDER / "shapes.py")
 
 
 @pytest.fixture(scope="module")
@@ -27,9 +20,9 @@ def results() -> dict[str, dict[str, object]]:
     return found
 
 
-def test_the_table_is_the_stored_result(shapes, results):
+def test_the_table_is_the_stored_result(results):
     page = (ROOT / "docs" / "crystals.md").read_text(encoding="utf-8")
-    assert shapes.page_with(page, shapes.table(results)) == page
+    assert shapes.PART.put_into(page, shapes.table(results)) == page
 
 
 def test_the_picture_is_there_and_not_large():
@@ -50,7 +43,7 @@ def test_the_order_of_swelling_is_the_published_one(results):
     assert all(found["status"] in ("arrested", "reacted") for found in results.values())
 
 
-def test_an_ellipse_is_measured_as_one(shapes):
+def test_an_ellipse_is_measured_as_one():
     """A disc stretched to 2 and 3 along directions that are not its mesh's, with a peak of stress where it is."""
     angle = np.radians(45)
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])

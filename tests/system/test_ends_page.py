@@ -2,26 +2,19 @@
 
 import json
 from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 import pytest
 
+from benchmarks.ends import wires
 from chemomech.case import load_case
 from chemomech.deformed.grid import Grid
 from tests.support.runs import run_of
-from tests.support.scripts import module_of
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "benchmarks" / "ends"
 COARSE = ("geometry.length=160 nm", "geometry.radius=20 nm", "numerics.cells_per_width=1", "time.stop_at_fraction=0.85")
 QUICK = ("output.pictures=false", "output.fields=false")
-
-
-@pytest.fixture(scope="module")
-def wires() -> ModuleType:
-    """The script that draws and tabulates."""
-    return module_of(FOLDER / "wires.py")
 
 
 @pytest.fixture(scope="module")
@@ -31,9 +24,9 @@ def results() -> dict[str, dict[str, object]]:
     return found
 
 
-def test_the_table_is_the_stored_result(wires, results):
+def test_the_table_is_the_stored_result(results):
     page = (ROOT / "docs" / "ends.md").read_text(encoding="utf-8")
-    assert wires.page_with(page, wires.table(results)) == page
+    assert wires.PART.put_into(page, wires.table(results)) == page
 
 
 def test_the_pictures_are_there_and_not_large():
@@ -68,7 +61,7 @@ def test_a_shorter_wire_on_a_coarse_mesh_follows_the_same_law(name, exponent, tm
     assert np.abs(line - power).max() < 0.03 * np.ptp(power)
 
 
-def test_the_reach_along_a_line_is_where_the_content_falls_below_a_half(wires):
+def test_the_reach_along_a_line_is_where_the_content_falls_below_a_half():
     z = np.linspace(0.0, 10.0, 11)
     points = np.column_stack([np.full_like(z, 2.0), z, np.zeros_like(z)])
     content = np.clip((z - 5.5) / 2, 0, 1)

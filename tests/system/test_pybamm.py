@@ -2,21 +2,14 @@
 
 import json
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-from tests.support.scripts import module_of
+from benchmarks.pybamm import compare
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "benchmarks" / "pybamm"
 NAMES = ("graphite", "silicon")
-
-
-@pytest.fixture(scope="module")
-def script() -> ModuleType:
-    """The script that compares."""
-    return module_of(FOLDER / "compare.py", "pybamm_compare")
 
 
 @pytest.fixture(scope="module")
@@ -25,9 +18,9 @@ def reference():
 
 
 @pytest.fixture(scope="module")
-def found(script, reference):
+def found(reference):
     """Both cases, run now."""
-    return {name: script.compared(name, reference) for name in NAMES}
+    return {name: compare.compared(name, reference) for name in NAMES}
 
 
 def series(rows, source, key):
@@ -66,14 +59,14 @@ def test_where_it_acts_both_programs_are_off_the_series_by_the_same(found):
     assert lost["program"] == pytest.approx(lost["pybamm"], abs=0.004)
 
 
-def test_another_parameter_is_refused(script, reference):
+def test_another_parameter_is_refused(reference):
     changed = json.loads(json.dumps(reference))
     changed["cases"]["graphite"]["parameters"]["poissons_ratio"] = 0.31
     with pytest.raises(ValueError, match=r"poissons_ratio is 0\.3 in the case and 0\.31"):
-        script.compared("graphite", changed)
+        compare.compared("graphite", changed)
 
 
-def test_the_page_shows_the_stored_results(script):
+def test_the_page_shows_the_stored_results():
     stored = json.loads((FOLDER / "results.json").read_text(encoding="utf-8"))
     page = (ROOT / "docs" / "pybamm.md").read_text(encoding="utf-8")
-    assert script.page_with(page, script.table(stored)) == page
+    assert compare.PART.put_into(page, compare.table(stored)) == page

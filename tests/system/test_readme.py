@@ -2,26 +2,19 @@
 
 import json
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-from tests.support.scripts import module_of
+from benchmarks.published_behaviour import evidence
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "benchmarks" / "published_behaviour"
 
 
-@pytest.fixture(scope="module")
-def evidence() -> ModuleType:
-    """The script that writes the table."""
-    return module_of(FOLDER / "evidence.py")
-
-
-def test_the_table_is_the_stored_result(evidence: ModuleType) -> None:
+def test_the_table_is_the_stored_result() -> None:
     readme = (ROOT / "README.md").read_text()
     results = json.loads((FOLDER / "results.json").read_text())
-    assert evidence.readme_with(readme, evidence.table(results)) == readme
+    assert evidence.PART.put_into(readme, evidence.table(results)) == readme
 
 
 def test_the_picture_is_there() -> None:

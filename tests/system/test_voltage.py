@@ -6,12 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from benchmarks.voltage import curves
 from chemomech.case import load_case
 from chemomech.theory.film import Film
 from chemomech.theory.voltage import partial_molar_volume, shift_by_film_stress, shift_of_film
 from tests.support.cases import case_of
 from tests.support.runs import run_of
-from tests.support.scripts import module_of
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "benchmarks" / "voltage"
@@ -91,15 +91,9 @@ def test_a_particle_shows_the_plateaus_of_its_phases(tmp_path):
     assert np.abs(run["carrier_balance_error"]).max() < 1e-8
 
 
-@pytest.fixture(scope="module")
-def curves():
-    """The script that draws and tabulates."""
-    return module_of(FOLDER / "curves.py")
-
-
-def test_the_table_of_the_page_is_the_stored_result(curves):
+def test_the_table_of_the_page_is_the_stored_result():
     results = json.loads((FOLDER / "results.json").read_text(encoding="utf-8"))
     page = (ROOT / "docs" / "voltage.md").read_text(encoding="utf-8")
-    assert curves.page_with(page, curves.table(results)) == page
+    assert curves.PART.put_into(page, curves.table(results)) == page
     assert "pictures/voltage.png" in page
     assert 20_000 < (ROOT / "docs" / "pictures" / "voltage.png").stat().st_size < 500_000

@@ -1,0 +1,1 @@
+"""Programs that measure, compare and draw what the pages of docs/ show: ``python3 -m benchmarks.FOLDER.NAME``."""
