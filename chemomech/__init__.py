@@ -9,13 +9,13 @@ From Python::
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from chemomech.system.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from chemomech.case import Case as Case
     from chemomech.case import load_case as load_case
     from chemomech.simulation.runner import Result as Result
     from chemomech.simulation.runner import run as run
-
-__version__ = "0.1.0"
 
 # loaded on first use: `chemomech --help` must not pay for pydantic, pint and dolfinx
 _HOME = {"Case": "case", "load_case": "case", "Result": "simulation.runner", "run": "simulation.runner"}

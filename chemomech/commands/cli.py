@@ -8,10 +8,10 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from chemomech import __version__
 from chemomech.commands import VERBS
 from chemomech.commands.exit_codes import EXIT_INTERRUPTED
 from chemomech.input.characters import escaped
+from chemomech.system.version import __version__
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from chemomech import __version__
 from chemomech.sweep.definition import Definition
 from chemomech.sweep.engines import Engine
 from chemomech.sweep.plan import Plan
@@ -15,6 +14,7 @@ from chemomech.sweep.store import Change, Planned, Store
 from chemomech.sweep.sweep_folder import SweepFolder
 from chemomech.sweep.task import Record, Task
 from chemomech.system.files import OutputUnusable
+from chemomech.system.version import __version__
 
 
 @dataclass(frozen=True)

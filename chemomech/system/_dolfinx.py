@@ -106,10 +106,10 @@ def compiled_expression(expression: Expr, points: npt.NDArray[np.float64]) -> fe
 
 def versions() -> dict[str, str]:
     """Versions of what computed a result."""
-    import chemomech
+    from chemomech.system.version import __version__
 
     return {
-        "chemomech": chemomech.__version__,
+        "chemomech": __version__,
         "dolfinx": dolfinx.__version__,
         "petsc": ".".join(str(n) for n in PETSc.Sys.getVersion()),
         "python": platform.python_version(),

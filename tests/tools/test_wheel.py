@@ -16,7 +16,9 @@ def installed(tmp_path_factory):
     """A folder with the unpacked wheel, far from the checkout."""
     folder = tmp_path_factory.mktemp("wheel")
     source = folder / "source"  # a build leaves files where its sources are
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=CHECKOUT, capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=CHECKOUT, capture_output=True, text=True, check=True
+    )
     for name in listed.stdout.split("\0"):
         if name.startswith("chemomech/") or name in ("pyproject.toml", "README.md", "LICENSE"):
             (source / name).parent.mkdir(parents=True, exist_ok=True)
