@@ -17,7 +17,6 @@ from benchmarks.runs import keep, printed
 FOLDER = Path(__file__).parent
 CONVERGED = {"0.5": 0.0204, "1": 0.2503, "3": 0.8571, "10": 0.9944}
 """State of charge over time [s]: the equations of the script with two fixed steps, extrapolated to none."""
-ACCURACY, SPEED = 0.003, 0.25
 RUNS: dict[str, tuple[tuple[str, ...], int]] = {
     "reference": (("reference.py",), 1),
     "program": (("program.py",), 1),

@@ -15,7 +15,7 @@ from chemomech.figures.html import Figure, write_html
 from chemomech.input.messages import tell
 from chemomech.results.finished import NoReport
 from chemomech.results.record import Record
-from chemomech.system.files import reason
+from chemomech.system.files import OutputUnusable, make_folder, reason
 
 FEWEST, MOST = 2, 40
 """Numbers of runs that can be told apart in a picture."""
@@ -33,9 +33,9 @@ def compare(paths: Sequence[Path], quantities: Sequence[str], output: Path) -> i
         runs = read_runs(paths)
         if not FEWEST <= len(runs) <= MOST:
             raise NoReport(f"{len(runs)} run given: from {FEWEST} to {MOST} can be compared")
-        _make(page.parent)
+        make_folder(page.parent)
         _write(runs, keys, page)
-    except NoReport as error:
+    except (NoReport, OutputUnusable) as error:
         tell(error, sys.stderr)
         return EXIT_INVALID
     except OSError as error:
@@ -62,10 +62,3 @@ def _write(runs: Mapping[str, Record], keys: Sequence[str], page: Path) -> None:
         runs=list(runs),
         rows=readable_rows(table),
     )
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise NoReport(f"{folder}: cannot be created ({reason(error)})") from None

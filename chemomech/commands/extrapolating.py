@@ -12,7 +12,7 @@ from mpi4py import MPI
 
 from chemomech.case import Case, CaseError
 from chemomech.commands.console import PatientConsole, Progress
-from chemomech.commands.launching import Interruption, exit_code, guarded, refuse, warn
+from chemomech.commands.launching import exit_code, guarded, refuse, warn
 from chemomech.extrapolate.extrapolation_folder import StudyFolder
 from chemomech.extrapolate.extrapolation_picture import plot_extrapolation
 from chemomech.extrapolate.levels import refined
@@ -23,6 +23,7 @@ from chemomech.input.messages import tell
 from chemomech.system import _dolfinx
 from chemomech.system.files import OutputUnusable
 from chemomech.system.ranks import failing_together
+from chemomech.system.stop_signal import Interruption
 
 
 def extrapolate(path: Path, overrides: Sequence[str], output: Path, overwrite: bool, levels: int) -> int:

@@ -15,7 +15,7 @@ from mpi4py import MPI
 from chemomech.case import CaseError, load_case
 from chemomech.commands.console import PatientConsole
 from chemomech.commands.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED
-from chemomech.commands.launching import Interruption, guarded, refuse, warn
+from chemomech.commands.launching import guarded, refuse, warn
 from chemomech.fit.fit_folder import FitFolder
 from chemomech.fit.fit_table import show
 from chemomech.fit.fitted_case import write_fitted_case
@@ -25,6 +25,7 @@ from chemomech.fit.search import Fit, search
 from chemomech.input.messages import tell
 from chemomech.system.files import OutputUnusable
 from chemomech.system.ranks import failing_together
+from chemomech.system.stop_signal import Interruption
 
 if TYPE_CHECKING:
     from chemomech.fit.trials import Trials

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING
 
 import petsc4py
@@ -26,27 +24,10 @@ from chemomech.system.checkpoint_errors import NothingLeft, NotResumable
 from chemomech.system.files import OutputUnusable
 from chemomech.system.lock import locked
 from chemomech.system.ranks import failing_together
-from chemomech.system.stop_signal import StopSignal
+from chemomech.system.stop_signal import Interruption
 
 if TYPE_CHECKING:
     from chemomech.simulation.runner import Result
-
-
-class Interruption(StopSignal):
-    """The same for a run, which SIGUSR1 asks for a checkpoint."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._checkpoint = False
-        signal.signal(signal.SIGUSR1, self._note_checkpoint)
-
-    def checkpoint_wanted(self) -> bool:
-        """Whether SIGUSR1 has come since this was last asked."""
-        wanted, self._checkpoint = self._checkpoint, False
-        return wanted
-
-    def _note_checkpoint(self, number: int, frame: FrameType | None) -> None:
-        self._checkpoint = True
 
 
 def launch(path: Path, overrides: Sequence[str], output: Path, overwrite: bool) -> int:

@@ -15,7 +15,7 @@ from chemomech.input.units import TIME, parse_quantity
 from chemomech.render.animation import write_film, write_gif
 from chemomech.render.display import display
 from chemomech.render.field_pictures import frames, write_picture
-from chemomech.system.files import reason
+from chemomech.system.files import OutputUnusable, make_folder, reason
 
 FIELDS = ("content", "mean_stress", "equivalent_stress")
 """What is shown if nothing is asked for."""
@@ -29,10 +29,11 @@ def render(path: Path, fields: Sequence[str], time: str | None, output: Path | N
         number = len(series.times) - 1 if time is None else series.nearest(_seconds(time))
         folder = output or series.folder.drawings
         with display():
-            _draw(series, keys, number, _made(folder), "" if time is None else f"-{_name(series.times[number])}")
+            make_folder(folder)
+            _draw(series, keys, number, folder, "" if time is None else f"-{_name(series.times[number])}")
             if animated and time is None:
                 _animate(series, keys, folder)
-    except CannotRender as error:
+    except (CannotRender, OutputUnusable) as error:
         tell(error, sys.stderr)
         return EXIT_INVALID
     except OSError as error:
@@ -66,11 +67,3 @@ def _seconds(text: str) -> float:
 
 def _name(seconds: float) -> str:
     return readable.time(seconds).replace(" ", "").replace("µ", "u")
-
-
-def _made(folder: Path) -> Path:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotRender(f"{folder}: cannot be created ({reason(error)})") from None
-    return folder

@@ -112,12 +112,12 @@ def text(plain: str) -> str:
     return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def colour_scale(name: str, steps: int = 33) -> list[list[Any]]:
+def colour_scale(name: str) -> list[list[Any]]:
     """A matplotlib colour map for plotly."""
     from matplotlib import colormaps
     from matplotlib.colors import to_hex
 
-    return [[float(round(x, 4)), to_hex(colormaps[name](x))] for x in np.linspace(0, 1, steps)]
+    return [[float(round(x, 4)), to_hex(colormaps[name](x))] for x in np.linspace(0, 1, 33)]
 
 
 def look_of(line: Mapping[str, Any]) -> Json:

@@ -15,6 +15,8 @@ from chemomech.fit.parameters import Parameter
 Values = npt.NDArray[np.float64]
 STEP = 0.02
 """Change of a parameter for the derivative, relative (or of its range): well above the errors of the time steps."""
+TOLERANCE = 1e-4
+"""Relative change of parameters, or of the sum of squares, at which a search ends."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,6 @@ def search(
     parameters: Sequence[Parameter],
     has_errors: bool,
     starts: int = 1,
-    tolerance: float = 1e-4,
 ) -> tuple[Fit, list[Fit]]:
     """Minimise the sum of squares of ``residuals(values)`` within the bounds; returns the best fit and all.
 
@@ -79,7 +80,7 @@ def search(
     """
     first = [each.place(each.start) for each in parameters]
     others = qmc.LatinHypercube(len(parameters), rng=0).random(starts - 1) if starts > 1 else []
-    fits = [_search(residuals, parameters, np.asarray(start), has_errors, tolerance) for start in [first, *others]]
+    fits = [_search(residuals, parameters, np.asarray(start), has_errors) for start in [first, *others]]
     return min(fits, key=lambda fit: fit.misfit), fits
 
 
@@ -88,7 +89,6 @@ def _search(
     parameters: Sequence[Parameter],
     start: Values,
     has_errors: bool,
-    tolerance: float,
 ) -> Fit:
     steps = np.array([STEP / abs(np.log(p.high / p.low)) if p.is_logarithmic else STEP for p in parameters])
 
@@ -107,7 +107,7 @@ def _search(
 
     inside = np.clip(start, 1e-6, 1 - 1e-6)
     found = least_squares(
-        lambda u: residuals(values(u)), inside, jacobian, bounds=(0, 1), xtol=tolerance, ftol=tolerance, gtol=None
+        lambda u: residuals(values(u)), inside, jacobian, bounds=(0, 1), xtol=TOLERANCE, ftol=TOLERANCE, gtol=None
     )
     best = np.asarray(values(found.x))
     slopes = np.array([each.slope(value) for each, value in zip(parameters, best, strict=True)])

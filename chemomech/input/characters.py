@@ -22,7 +22,7 @@ def escaped_data(data: Any) -> Any:
     return escaped(data, "\n") if isinstance(data, str) else data
 
 
-def first_unprintable(text: str, allowed: str = "") -> str | None:
+def first_unprintable(text: str, allowed: str) -> str | None:
     """The first character of `text` that neither prints nor is `allowed`."""
     if text.isprintable():
         return None

@@ -18,7 +18,7 @@ from chemomech.system._dolfinx import distributed_mesh
 from chemomech.system.ranks import failing_together
 
 
-def imported(comm: MPI.Comm, geometry: Imported, regions: Sequence[str] = (), walls: Sequence[str] = ()) -> Body:
+def imported(comm: MPI.Comm, geometry: Imported, regions: Sequence[str], walls: Sequence[str]) -> Body:
     """Rank 0 reads the file; cells are spread, the few named facets and the ``regions`` are known to all.
 
     Depth is the distance from the facets of the reacting surface. Raises

@@ -43,7 +43,7 @@ class FieldWriter:
     shows its volume average, which neither overshoots nor smears. The principal stresses are those of the average.
     """
 
-    def __init__(self, path: Path, integrator: Integrator, nanometres: float, inert: Entities | None = None) -> None:
+    def __init__(self, path: Path, integrator: Integrator, nanometres: float, inert: Entities | None) -> None:
         """``inert`` are cells of this rank that hold no product: 0 is shown there."""
         domain = integrator.unknowns.domain
         self._everywhere = all_cells(domain)

@@ -45,7 +45,7 @@ class SwellingObserver:
     the surface's current distance from the origin to the former one.
     """
 
-    def __init__(self, outermost: float = 1.0) -> None:
+    def __init__(self, outermost: float) -> None:
         self._outermost = outermost
 
     def __call__(self, seen: Observation) -> dict[str, float]:

@@ -52,12 +52,6 @@ class View:
         room = margin * float((high - low).max())
         return replace(self, extent=(low[0] - room, high[0] + room, low[1] - room, high[1] + room))
 
-    def square(self, half: float) -> View:
-        """A square piece around the centre of the present one, ``half`` nm to each side."""
-        left, right, bottom, top = self.extent
-        x, y = (left + right) / 2, (bottom + top) / 2
-        return replace(self, extent=(x - half, x + half, y - half, y + half))
-
     @property
     def size(self) -> tuple[float, float]:
         """Width and height [nm]."""

@@ -10,7 +10,7 @@ from chemomech.figures import style
 from chemomech.input import readable
 from chemomech.observe.quantity_table import HISTORY, STRESSES
 from chemomech.report.picture import Picture
-from chemomech.results.record import Record
+from chemomech.results.record import Array, Record
 
 
 def draw(record: Record) -> Figure:
@@ -26,13 +26,18 @@ def draw(record: Record) -> Figure:
     return drawing
 
 
-def _loops(axes: Axes, record: Record, key: str) -> None:
+def draw_cycles(axes: Axes, record: Record, x: Array, y: Array) -> None:
+    """A line a cycle, from light to dark, the first and the last one bold."""
     cycles = record.column("cycle")
     numbers = np.unique(cycles)
     for number, colour in zip(numbers, style.sequence(len(numbers)), strict=True):
         where = cycles == number
         width = 1.7 if number in (numbers[0], numbers[-1]) else 0.9
-        axes.plot(record.column("state_of_charge")[where], record.column(key)[where], color=colour, linewidth=width)
+        axes.plot(x[where], y[where], color=colour, linewidth=width)
+
+
+def _loops(axes: Axes, record: Record, key: str) -> None:
+    draw_cycles(axes, record, record.column("state_of_charge"), record.column(key))
     axes.set_xlabel(HISTORY["state_of_charge"].label)
     if key != "outer_radius":
         style.zero_line(axes)

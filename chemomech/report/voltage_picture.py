@@ -11,6 +11,7 @@ from chemomech.figures import style
 from chemomech.input import readable
 from chemomech.input.constants import HOUR
 from chemomech.observe.quantity_table import HISTORY
+from chemomech.report.cycle_picture import draw_cycles
 from chemomech.report.picture import Picture
 from chemomech.results.record import Array, Record
 
@@ -19,12 +20,7 @@ def draw(record: Record) -> Figure:
     """Voltage over the charge that has been inserted, and voltage and current over time."""
     drawing, (over_charge, *over_time) = style.figure(2.5, columns=3)
     capacity, key = _charge(record)
-    cycles = record.column("cycle")
-    numbers = np.unique(cycles)
-    for number, colour in zip(numbers, style.sequence(len(numbers)), strict=True):
-        where = cycles == number
-        width = 1.7 if number in (numbers[0], numbers[-1]) else 0.9
-        over_charge.plot(capacity[where], record.column("voltage")[where], color=colour, linewidth=width)
+    draw_cycles(over_charge, record, capacity, record.column("voltage"))
     over_charge.set(xlabel=HISTORY[key].label, ylabel=HISTORY["voltage"].label)
     hours = record.time / HOUR
     over_time[0].plot(hours, record.column("voltage"), color=style.INK, linewidth=1.3)

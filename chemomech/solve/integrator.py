@@ -56,7 +56,7 @@ class Integrator:
         initial: Values,
         prescribed: Sequence[PrescribedValue],
         settings: SolverSettings,
-        irreversible: bool = False,
+        irreversible: bool,
     ) -> None:
         """Begin at time 0 with ``initial`` values; if ``irreversible`` the order parameter may only grow."""
         self.form, self.prescribed = form, prescribed

@@ -107,16 +107,6 @@ class NewtonSolver:
         return self._linear_iterations
 
     @property
-    def stored_entries(self) -> int:
-        """Entries of the Jacobian, on all ranks."""
-        return int(self._A.getInfo(PETSc.Mat.InfoType.GLOBAL_SUM)["nz_used"])
-
-    @property
-    def preconditioner(self) -> str:
-        """PETSc's name of the preconditioner in use."""
-        return str(self._snes.getKSP().getPC().getType())
-
-    @property
     def unread_options(self) -> tuple[str, ...]:
         """Options of the user that nothing has read: after a solve, those that are misspelt or do not apply."""
         return self._options.unread

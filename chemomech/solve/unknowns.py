@@ -175,7 +175,7 @@ class Unknowns:
         return self.names.index(name) if name in self.names else None
 
 
-def number_of_unknowns(domain: mesh.Mesh, has_free_axis: bool = False) -> int:
+def number_of_unknowns(domain: mesh.Mesh, has_free_axis: bool) -> int:
     """How many a body has, on all ranks: a displacement at vertices and edges, three fields at vertices.
 
     The axial stretch, where it is free, is one more.

@@ -66,7 +66,7 @@ class Limit:
         return REMARKS[self.trend]
 
 
-def limit_of(results: Sequence[float], resolution: float = RESOLUTION) -> Limit:
+def limit_of(results: Sequence[float]) -> Limit:
     """Limit of ``results`` at a parameter ``l, l/2, l/4, ...``; the last three of them count.
 
     Raises :class:`ValueError` if there are fewer than three, or one is not a finite number.
@@ -75,7 +75,7 @@ def limit_of(results: Sequence[float], resolution: float = RESOLUTION) -> Limit:
         raise ValueError("an extrapolation needs three results that are finite numbers")
     *_, first, second, third = (float(result) for result in results)
     spread = max(first, second, third) - min(first, second, third)
-    if spread <= resolution * max(abs(first), abs(second), abs(third)):
+    if spread <= RESOLUTION * max(abs(first), abs(second), abs(third)):
         return Limit(Trend.CONSTANT, third, spread, None)
     last, before = third - second, second - first
     if abs(last) >= abs(before):
@@ -91,7 +91,7 @@ def limit_of(results: Sequence[float], resolution: float = RESOLUTION) -> Limit:
 
 
 def convergence_curve(
-    results: Sequence[float], parameters: Sequence[float], points: int = 50
+    results: Sequence[float], parameters: Sequence[float]
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]] | None:
     """``f_0 + a l^p`` through the finest result, from 0 to the coarsest of the last three; ``None`` if not converging.
 
@@ -101,5 +101,5 @@ def convergence_curve(
     if found.trend is not Trend.CONVERGING or found.value is None or found.order is None:
         return None
     order = min(found.order, HIGHEST_ORDER)
-    at: npt.NDArray[np.float64] = parameters[-3] * np.linspace(0.0, 1.0, points, dtype=np.float64)
+    at: npt.NDArray[np.float64] = parameters[-3] * np.linspace(0.0, 1.0, 50, dtype=np.float64)
     return at, found.value + (results[-1] - found.value) * (at / parameters[-1]) ** order

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from chemomech.input.constants import NANOMETRE
-from chemomech.theory.front_width_error import CONDUCTION, thin_interface_integral
+from chemomech.theory.front_width_error import CONDUCTION, effective_rate_constant, thin_interface_integral
 from chemomech.verify.bench import Bench, Record
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel
 from chemomech.verify.verification import Verification
@@ -23,7 +23,7 @@ def sharp_time(run: Record, integral: float = 0.0) -> float:
     c_eq = material.equilibrium_fraction(T)
     k, width = case.rate_constant / NANOMETRE, case.interface.width / NANOMETRE
     D = float(material.transport.diffusivity.product(0.5)) / NANOMETRE**2
-    reaction = (1 - c_eq) / k - c_eq * integral * width / D
+    reaction = (1 - c_eq) / effective_rate_constant(k, D, width, integral, c_eq, c_eq)
     return float((reaction * (LAST - FIRST) + c_eq * (LAST**2 - FIRST**2) / (2 * D)) / (c_s - c_eq))
 
 

@@ -73,7 +73,7 @@ def test_a_time_without_a_unit(folder, capsys):
 
 def test_a_place_that_cannot_be_written(folder, tmp_path, capsys):
     (tmp_path / "file").write_text("")
-    assert "cannot be created" in refused([str(folder), "--output", str(tmp_path / "file")], capsys)
+    assert "not a folder" in refused([str(folder), "--output", str(tmp_path / "file")], capsys)
 
 
 def test_a_picture_that_cannot_be_written(folder, tmp_path, capsys):

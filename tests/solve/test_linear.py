@@ -61,7 +61,8 @@ def test_the_choice_follows_size_and_dimension(solved):
     unknowns = solved["direct"][0].unknowns
     assert isinstance(linear_solver("automatic", unknowns), Direct)
     assert isinstance(linear_solver("multigrid", unknowns), BlockMultigrid)
-    assert solved["multigrid"][0].integrator.newton.preconditioner == PETSc.PC.Type.FIELDSPLIT
+    solver = solved["multigrid"][0].integrator.newton._snes.getKSP()
+    assert solver.getPC().getType() == PETSc.PC.Type.FIELDSPLIT
 
 
 def test_a_radial_body_is_factorised_by_petsc_itself_with_the_same_result():

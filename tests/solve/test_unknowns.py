@@ -104,4 +104,4 @@ def test_unknowns_are_counted_without_a_space(stretch):
 
 def test_unknowns_of_a_body_in_space_are_counted_without_a_space():
     domain = create_unit_cube(MPI.COMM_SELF, 2, 3, 2)
-    assert number_of_unknowns(domain) == Unknowns(domain, Solid(ufl.SpatialCoordinate(domain))).count
+    assert number_of_unknowns(domain, False) == Unknowns(domain, Solid(ufl.SpatialCoordinate(domain))).count

@@ -1,9 +1,5 @@
 """Bodies that react on a part of their surface, on several ranks and with a mesh from a file."""
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +9,8 @@ from mpi4py import MPI
 from chemomech.case import CaseError, load_case
 from chemomech.mesh.recipes import body_of
 from tests.support.cases import case_of
+from tests.support.ranks import assert_measured_as_on_one
 from tests.support.shapes import CASE, CONTACT, MESHES, PATH, rows_of, shape
-from tests.system.conftest import SHARED_CORES
 
 ROOT = Path(__file__).parents[2]
 STEPS = 4
@@ -27,16 +23,7 @@ def alone():
 
 @pytest.mark.parametrize(("ranks", "names"), [(2, tuple(CONTACT)), (3, ("contact of a meridian", "path along an end"))])
 def test_several_ranks_measure_what_one_measures(alone, ranks, names):
-    command = ["mpirun", "-n", str(ranks), sys.executable, "-m", "tests.support.shapes", str(STEPS), *names]
-    done = subprocess.run(
-        command, capture_output=True, text=True, cwd=ROOT, timeout=240, check=False, env=os.environ | SHARED_CORES
-    )
-    assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout)
-    for name in names:
-        for key, value in alone[name][-1].items():
-            scale = 1.0 if "balance_error" in key else abs(value)
-            assert found[name][key] == pytest.approx(value, rel=0, abs=1e-6 * scale + 1e-9, nan_ok=True), (name, key)
+    assert_measured_as_on_one({name: alone[name] for name in names}, STEPS, ranks)
 
 
 @pytest.mark.parametrize("name", CONTACT)

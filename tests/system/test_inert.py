@@ -1,8 +1,6 @@
 """Inert regions, from case to history: coatings that resist, cores that do not react, and what both carry."""
 
 import math
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +11,8 @@ from scipy.integrate import solve_ivp
 from chemomech.case.case import Case
 from chemomech.input.constants import FARADAY, GAS_CONSTANT
 from tests.support.cases import BODIES, FILM, PARTICLE, WIRE, case_of
-from tests.support.histories import differences
 from tests.support.layers import COATED, CORE, inert
+from tests.support.ranks import Chemomech, assert_history_of_one
 from tests.support.runs import Run, run_of
 
 SINGLE_PHASE = ("interface.initial_phase=product", "time.end=1000 s", "surface.ramp=20 s")
@@ -203,17 +201,8 @@ CASE = PARTICLE.replace("diameter: 24 nm", "diameter: 24 nm, core_diameter: 10 n
 
 
 @pytest.mark.parametrize("ranks", [pytest.param(2, marks=pytest.mark.slow), 3])
-def test_several_ranks_give_the_history_of_one(
-    chemomech: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path, ranks: int
-) -> None:
+def test_several_ranks_give_the_history_of_one(chemomech: Chemomech, tmp_path: Path, ranks: int) -> None:
     (tmp_path / "case.yaml").write_text(CASE, encoding="utf-8")
     layers = (COATED, inert("core", conducts=False), inert("coating", yield_strength="0.1 GPa"))
-    case = ("run", "case.yaml", *(text for layer in layers for text in ("--set", layer)), "--output")
-    one = chemomech(*case, "one")
-    many = chemomech(*case, "many", prefix=("mpirun", "-n", str(ranks)))
-    assert one.returncode == 0, one.stderr
-    assert many.returncode == 0, many.stderr
-    serial, parallel = (pd.read_csv(tmp_path / folder / "history.csv") for folder in ("one", "many"))
-    assert len(serial) == len(parallel) > 20
-    difference = differences(serial, parallel)
-    assert difference.max() < 1e-8, difference.nlargest(3)
+    overrides = [text for layer in layers for text in ("--set", layer)]
+    assert_history_of_one(chemomech, tmp_path, ranks, "case.yaml", *overrides)

@@ -1,10 +1,8 @@
 """Several ranks: equal results, and no hanging when one of them fails."""
 
-import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -13,12 +11,10 @@ import pytest
 from scipy.spatial import KDTree
 
 from chemomech.deformed.series import Series
-from tests.support.histories import differences
+from tests.support.ranks import Chemomech, assert_history_of_one, assert_measured_as_on_one
 from tests.support.shapes import BALL, CORED, IMPORTED, INERT, PLANE, ROUND, SPACE, rows_of, shape
 from tests.system.conftest import SHARED_CORES
 
-Chemomech = Callable[..., subprocess.CompletedProcess[str]]
-ROOT = Path(__file__).parents[2]
 SHORT = ("--set", "time.end=4 s", "--set", "geometry.constraint=generalised plane strain")
 
 FAILS_ON_RANK_1 = """
@@ -31,7 +27,7 @@ def broken(*arguments):
     return original(*arguments)
 chemomech.simulation.runner.summarise = broken
 import sys
-from chemomech.cli import main
+from chemomech.commands.cli import main
 sys.exit(main(sys.argv[1:]))
 """
 
@@ -40,14 +36,7 @@ sys.exit(main(sys.argv[1:]))
 def test_several_ranks_give_the_history_of_one(
     small_case: Path, chemomech: Chemomech, tmp_path: Path, ranks: int
 ) -> None:
-    one = chemomech("run", "small.yaml", "--output", "one", *SHORT)
-    many = chemomech("run", "small.yaml", "--output", "many", *SHORT, prefix=("mpirun", "-n", str(ranks)))
-    assert one.returncode == 0, one.stderr
-    assert many.returncode == 0, many.stderr
-    serial, parallel = (pd.read_csv(tmp_path / folder / "history.csv") for folder in ("one", "many"))
-    assert len(serial) == len(parallel)
-    difference = differences(serial, parallel)
-    assert difference.max() < 1e-8, difference.nlargest(3)
+    assert_history_of_one(chemomech, tmp_path, ranks, "small.yaml", *SHORT, fewest=1)
     profiles = [pd.read_csv(tmp_path / folder / "profiles.csv") for folder in ("one", "many")]
     np.testing.assert_allclose(*profiles, rtol=1e-6, atol=1e-7)
 
@@ -83,16 +72,7 @@ GROUPS = {
 @pytest.mark.parametrize("group", GROUPS)
 def test_two_ranks_measure_of_every_shape_what_one_measures(group: str) -> None:
     steps, names = GROUPS[group]
-    command = ["mpirun", "-n", "2", sys.executable, "-m", "tests.support.shapes", str(steps), *names]
-    done = subprocess.run(
-        command, capture_output=True, text=True, cwd=ROOT, timeout=240, check=False, env=os.environ | SHARED_CORES
-    )
-    assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout)
-    for name in names:
-        for key, value in rows_of(shape(name), steps)[-1].items():
-            scale = 1.0 if "balance_error" in key else abs(value)
-            assert found[name][key] == pytest.approx(value, rel=0, abs=1e-6 * scale + 1e-9, nan_ok=True), (name, key)
+    assert_measured_as_on_one({name: rows_of(shape(name), steps) for name in names}, steps, ranks=2)
 
 
 def test_an_error_on_one_rank_ends_all(small_case: Path, tmp_path: Path) -> None:

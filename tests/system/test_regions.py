@@ -1,15 +1,12 @@
 """Core and shell of different materials, from case to history."""
 
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from tests.support.cases import PARTICLE, WIRE, case_of
-from tests.support.histories import differences
+from tests.support.ranks import Chemomech, assert_history_of_one
 from tests.support.runs import Run, run_of
 
 CORE = "geometry.core_diameter=10 nm"
@@ -90,16 +87,6 @@ CASE = PARTICLE.replace("diameter: 24 nm", "diameter: 24 nm, core_diameter: 10 n
 
 
 @pytest.mark.parametrize("ranks", [pytest.param(2, marks=pytest.mark.slow), 3])
-def test_several_ranks_give_the_history_of_one(
-    chemomech: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path, ranks: int
-) -> None:
+def test_several_ranks_give_the_history_of_one(chemomech: Chemomech, tmp_path: Path, ranks: int) -> None:
     (tmp_path / "case.yaml").write_text(CASE, encoding="utf-8")
-    case = ("run", "case.yaml", "--set", STIFF_INERT_CORE, "--output")
-    one = chemomech(*case, "one")
-    many = chemomech(*case, "many", prefix=("mpirun", "-n", str(ranks)))
-    assert one.returncode == 0, one.stderr
-    assert many.returncode == 0, many.stderr
-    serial, parallel = (pd.read_csv(tmp_path / folder / "history.csv") for folder in ("one", "many"))
-    assert len(serial) == len(parallel) > 20
-    difference = differences(serial, parallel)
-    assert difference.max() < 1e-8, difference.nlargest(3)
+    assert_history_of_one(chemomech, tmp_path, ranks, "case.yaml", "--set", STIFF_INERT_CORE)
