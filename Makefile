@@ -2,7 +2,7 @@
 FX     := tools/fx
 CASE   := cases/li-si/wire-129nm.yaml
 OUTPUT := results/$(patsubst cases/%,%,$(basename $(CASE)))
-PYTEST := $(FX) python3 -m pytest -n 2 --dist loadfile
+PYTEST := $(FX) python3 -m pytest -n 2 --dist loadfile --durations 10
 SEED   := $(or $(SEED),$(shell od -An -N4 -tu4 /dev/urandom | tr -d ' '))
 
 .PHONY: help run verify bench docs test test-all torture test-sid test-launcher check lint types format evidence crystals ends layers voltage electrode maps shell clean

@@ -2,26 +2,56 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from chemomech.case.radial_shapes import Geometry
 from chemomech.input.block import fault
 
 if TYPE_CHECKING:
     from chemomech.case.case import Case
-    from chemomech.materials.orientation import OrientedElasticity, OrientedStretch
+    from chemomech.materials.orientation import OrientedElasticity, OrientedMobility, OrientedStretch
 
 SUCH_AS = "say how it lies, such as {axis: [1, 1, 0], in_plane: [0, 0, 1]}"
 
 
+class Room(Enum):
+    """What a body keeps as it deforms, by the way it is resolved."""
+
+    ALL_ALIKE = auto()
+    """A sphere over its radius: all directions are alike."""
+    ROUND = auto()
+    """A wire over its radius, a body of revolution: it is the same all around the z axis."""
+    RIGHT_ANGLES = auto()
+    """A film: its normal, x and y stay at right angles."""
+    PLANE = auto()
+    """A cross-section: it stays plane and perpendicular to the axis."""
+    ANY = auto()
+    """A body in space."""
+
+    @classmethod
+    def of(cls, geometry: Geometry) -> Room:
+        """Of a geometry."""
+        if geometry.resolved == "radius":
+            return {1: cls.RIGHT_ANGLES, 2: cls.ROUND, 3: cls.ALL_ALIKE}[geometry.dimension]
+        return {"meridian": cls.ROUND, "cross-section": cls.PLANE}.get(geometry.resolved, cls.ANY)
+
+
 def check_directions(case: Case) -> None:
     """Raise a fault of the case unless crystal and geometry allow what its materials do by direction."""
-    _front(case)
-    for stretch in case.directions.chemical_stretches:
+    name, directions, room = case.material.name, case.directions, Room.of(case.geometry)
+    if not directions.front_mobility.is_isotropic:
+        _check_over_the_radius(case.geometry)
+        _require_crystal(case, f"the front of {name} is faster")
+        _check_front(directions.front_mobility, room)
+    for stretch in directions.chemical_stretches:
         if not stretch.is_isotropic:
-            _stretch(case, stretch)
-    for crystal in case.directions.elastic_crystals:
+            _require_crystal(case, f"{name} swells more")
+            _check_stretch(stretch, room, case.geometry)
+    for crystal in directions.elastic_crystals:
         if not crystal.is_isotropic:
-            _elasticity(case, crystal)
+            _require_crystal(case, f"the host of {name} is stiffer")
+            _check_elasticity(crystal, room)
 
 
 def _require_crystal(case: Case, reason: str) -> None:
@@ -29,20 +59,20 @@ def _require_crystal(case: Case, reason: str) -> None:
         raise fault("crystal", f"missing key; {reason} in some directions of the crystal than in others: {SUCH_AS}")
 
 
-def _front(case: Case) -> None:
-    mobility, geometry = case.directions.front_mobility, case.geometry
-    if mobility.is_isotropic:
+def _check_over_the_radius(geometry: Geometry) -> None:
+    if geometry.resolved != "radius":
         return
-    if geometry.resolved == "radius":
-        instead = {"wire": "cross-section", "particle": "volume"}.get(geometry.shape, "")
-        remedy = f"resolve it over its {instead}, or choose" if instead else "choose"
-        raise fault(
-            "geometry.resolved" if instead else "geometry.shape",
-            f"in a {geometry.shape} that is resolved over its radius only the front cannot be faster in some "
-            f"directions; {remedy} reaction.front_mobility isotropic",
-        )
-    _require_crystal(case, f"the front of {case.material.name} is faster")
-    if geometry.resolved == "meridian" and not mobility.is_round:
+    instead = {"wire": "cross-section", "particle": "volume"}.get(geometry.shape, "")
+    remedy = f"resolve it over its {instead}, or choose" if instead else "choose"
+    raise fault(
+        "geometry.resolved" if instead else "geometry.shape",
+        f"in a {geometry.shape} that is resolved over its radius only the front cannot be faster in some "
+        f"directions; {remedy} reaction.front_mobility isotropic",
+    )
+
+
+def _check_front(mobility: OrientedMobility, room: Room) -> None:
+    if room is Room.ROUND and not mobility.is_round:
         raise fault(
             "geometry.resolved",
             "a meridian stands for a body of revolution, and the front's mobility is not the same all around the "
@@ -50,31 +80,27 @@ def _front(case: Case) -> None:
         )
 
 
-def _stretch(case: Case, stretch: OrientedStretch) -> None:
-    geometry = case.geometry
-    _require_crystal(case, f"{case.material.name} swells more")
-    radial = geometry.resolved == "radius"
-    if radial and geometry.dimension == 3:
+def _check_stretch(stretch: OrientedStretch, room: Room, geometry: Geometry) -> None:
+    if room is Room.ALL_ALIKE:
         raise fault(
             "geometry.resolved",
             f"in a {geometry.shape} that is resolved over its radius only all directions are alike, and the chemical "
             "stretch is not; resolve it over its meridian or volume, or choose chemical_stretch isotropic",
         )
-    if radial and geometry.dimension == 1 and not stretch.has_mirrors(3):
+    if room is Room.RIGHT_ANGLES and not stretch.has_mirrors(3):
         raise fault(
             "crystal",
             "a film keeps its right angles: the axes of the chemical stretch must lie along its normal, z, and along "
             "x and y",
         )
-    if (radial and geometry.dimension == 2) or geometry.resolved == "meridian":
-        if not stretch.is_round:
-            instead = "cross-section" if geometry.shape == "wire" else "volume"
-            raise fault(
-                "geometry.resolved",
-                "the body is taken for the same all around the z axis, and the chemical stretch is not; resolve it "
-                f"over its {instead}, turn the crystal, or choose chemical_stretch isotropic",
-            )
-    elif geometry.resolved == "cross-section" and not stretch.is_principal(2):
+    if room is Room.ROUND and not stretch.is_round:
+        instead = "cross-section" if geometry.shape == "wire" else "volume"
+        raise fault(
+            "geometry.resolved",
+            "the body is taken for the same all around the z axis, and the chemical stretch is not; resolve it "
+            f"over its {instead}, turn the crystal, or choose chemical_stretch isotropic",
+        )
+    if room is Room.PLANE and not stretch.is_principal(2):
         raise fault(
             "crystal",
             "a cross-section stays plane and perpendicular to the wire: the wire must lie along an axis of the "
@@ -82,16 +108,14 @@ def _stretch(case: Case, stretch: OrientedStretch) -> None:
         )
 
 
-def _elasticity(case: Case, crystal: OrientedElasticity) -> None:
-    geometry = case.geometry
-    _require_crystal(case, f"the host of {case.material.name} is stiffer")
-    if geometry.resolved in ("radius", "meridian"):
+def _check_elasticity(crystal: OrientedElasticity, room: Room) -> None:
+    if room not in (Room.PLANE, Room.ANY):
         raise fault(
             "geometry.resolved",
             "the body is taken for the same all around, and a cubic crystal is not; resolve a wire over its "
             "cross-section, a particle over its volume, or choose elasticity.anisotropy isotropic",
         )
-    if geometry.resolved == "cross-section" and not crystal.has_mirror(2):
+    if room is Room.PLANE and not crystal.has_mirror(2):
         raise fault(
             "crystal.axis",
             "a cross-section stays plane: it must be a mirror plane of the crystal's elasticity, of a wire along <100> "

@@ -10,7 +10,6 @@ import numpy as np
 import ufl
 from dolfinx import fem, mesh
 from mpi4py import MPI
-from ufl.core.expr import Expr
 
 from chemomech.case.case import Case
 from chemomech.case.control import Potentiostatic
@@ -137,8 +136,8 @@ class ReactingSurface:
         voltage = self.program.just_after(begin * self._scales.time)
         return self.case.material.surface_potential(voltage, self.case.temperature)
 
-    def _integral(self, density: Expr) -> float:
-        local = float(np.real(fem.assemble_scalar(fem.form(density))))
+    def _integral(self, form: ufl.Form) -> float:
+        local = float(np.real(fem.assemble_scalar(fem.form(form))))
         return float(self._comm.allreduce(local, op=MPI.SUM))
 
 

@@ -34,6 +34,7 @@ def read_document(path: Path, shown: str | None = None) -> Document:
 
 def parse_document(text: str, name: str) -> Document:
     """Parse YAML 1.2 `text` whose root is a mapping. Raises CaseError, naming the line in `name`."""
+    check_lines(text, name)
     if not text.strip():
         raise CaseError([Problem(Place(name, 1, ""), "the file is empty")])
     root = _compose(text, name)
@@ -50,7 +51,6 @@ def parse_document(text: str, name: str) -> Document:
 def parse_value(text: str) -> Any:
     """The value of one YAML fragment (what follows ``key:``). Raises ValueError with a sentence."""
     try:
-        check_lines(text, "value")
         wrapped = parse_document(f"value:\n  {text}\n" if "\n" not in text else "value: [", "value")
     except CaseError as error:
         raise ValueError(error.problems[0].message) from None

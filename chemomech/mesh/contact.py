@@ -14,6 +14,7 @@ from chemomech.case.drawn_shapes import HollowSphere, Pillar
 from chemomech.case.radial_shapes import Geometry, Particle, Wire
 from chemomech.mesh.body import Body, Entities, Values
 from chemomech.mesh_files.distance import distance_to
+from chemomech.system._dolfinx import points_of
 
 Choice = Callable[[Values], npt.NDArray[np.bool_]]
 """Which of some points, shape ``(n, 3)``, lie in a part of the surface."""
@@ -61,7 +62,7 @@ def _measured_from(body: Body) -> Body:
     def depth(points: Values) -> Values:
         return distance_to(corners, points)
 
-    local = float(depth(body.domain.geometry.x).max(initial=0.0))
+    local = float(depth(points_of(body.domain)).max(initial=0.0))
     return replace(body, depth=depth, deepest=body.domain.comm.allreduce(local, op=MPI.MAX))
 
 
@@ -69,7 +70,7 @@ def _corners(domain: mesh.Mesh, facets: Entities) -> Values:
     """Corners of facets of all ranks, shape ``(n, dimension, 3)``."""
     dimension = domain.topology.dim - 1
     domain.topology.create_connectivity(dimension, domain.topology.dim)
-    local = np.zeros((0, dimension + 1, 3))
+    local: Values = np.zeros((0, dimension + 1, 3))
     if len(facets):
-        local = domain.geometry.x[mesh.entities_to_geometry(domain, dimension, facets)]
+        local = points_of(domain)[mesh.entities_to_geometry(domain, dimension, facets)]
     return np.asarray(np.unique(np.concatenate(domain.comm.allgather(local)), axis=0))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from chemomech.input.constants import GAS_CONSTANT
+from chemomech.model.case_on_mesh import CaseOnMesh
 from chemomech.model.properties import UflFunctions
-from chemomech.model.setting import Setting
 from chemomech.physics.chemistry import Mixing
 from chemomech.physics.gradient_energy import CahnHilliard, GradientEnergy, Homogeneous
 from chemomech.physics.host import Host, OutsideInertRegions, TransportWithInert, WholeBody
 from chemomech.physics.transport import CONDUCTIONS, ConcentrationDependent, Diffusivity, StressAssisted, Transport
 
 
-def mixing(setting: Setting) -> Mixing:
+def mixing(setting: CaseOnMesh) -> Mixing:
     """Free energy of the product, as its material says."""
     material, temperature = setting.case.material, setting.case.temperature
     return Mixing(
@@ -21,7 +21,7 @@ def mixing(setting: Setting) -> Mixing:
     )
 
 
-def transport(setting: Setting) -> Transport:
+def transport(setting: CaseOnMesh) -> Transport:
     """Diffusion in host, product and inert regions."""
     inert, scales, properties = setting.case.layout.inert, setting.scales, setting.properties
     solubility = setting.case.material.chemistry.host_solubility.value
@@ -38,7 +38,7 @@ def transport(setting: Setting) -> Transport:
     )
 
 
-def gradient_energy(setting: Setting) -> GradientEnergy:
+def gradient_energy(setting: CaseOnMesh) -> GradientEnergy:
     """Of a product that separates into two phases by itself."""
     kappa, scales = setting.case.material.chemistry.gradient_energy, setting.scales
     if kappa is None:
@@ -46,7 +46,7 @@ def gradient_energy(setting: Setting) -> GradientEnergy:
     return CahnHilliard(setting.constant(kappa.value / (scales.stress * scales.length**2)))
 
 
-def host(setting: Setting) -> Host:
+def host(setting: CaseOnMesh) -> Host:
     """The whole body, or what of it is not inert."""
     inert = setting.case.layout.inert
     if not any(inert):
@@ -54,7 +54,7 @@ def host(setting: Setting) -> Host:
     return OutsideInertRegions(setting.properties.numbers([1.0 if region is None else 0.0 for region in inert]))
 
 
-def _diffusivity(setting: Setting) -> Diffusivity:
+def _diffusivity(setting: CaseOnMesh) -> Diffusivity:
     properties, scales, temperature = setting.properties, setting.scales, setting.case.temperature
     value = properties.phases(
         lambda m: m.transport.diffusivity,

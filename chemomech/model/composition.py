@@ -11,9 +11,9 @@ from chemomech.mesh.body import Entities
 from chemomech.model import carrier_ingredients as carrier
 from chemomech.model import solid_ingredients as solid
 from chemomech.model import surface_ingredients as surface
+from chemomech.model.case_on_mesh import CaseOnMesh
 from chemomech.model.front_ingredients import front
 from chemomech.model.scales import Scales
-from chemomech.model.setting import Setting
 from chemomech.physics.exchange import Kinetics
 from chemomech.physics.model import Model
 from chemomech.physics.single_phase import SinglePhase
@@ -21,11 +21,11 @@ from chemomech.physics.surface_conduction import SurfacePath
 
 
 class Composer:
-    """Builds the model of a case on a mesh, see :class:`chemomech.model.setting.Setting`."""
+    """Builds the model of a case on a mesh, see :class:`chemomech.model.case_on_mesh.CaseOnMesh`."""
 
     def __init__(self, case: Case, domain: mesh.Mesh, regions: Mapping[str, Entities] | None = None) -> None:
         """Compose on a mesh; ``regions`` are the cells of those the case gives materials to."""
-        self._setting = Setting(case, domain, regions or {})
+        self._setting = CaseOnMesh(case, domain, regions or {})
 
     def model(self) -> Model:
         """The sum of the ingredients."""

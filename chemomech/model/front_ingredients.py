@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from chemomech.model.setting import Setting
+from chemomech.model.case_on_mesh import CaseOnMesh
 from chemomech.physics.mobility import Anisotropic, Isotropic, Mobility
 from chemomech.physics.reaction import FirstOrder, Front, Linear, RateLaw, Symmetric
 
 
-def front(setting: Setting) -> Front:
+def front(setting: CaseOnMesh) -> Front:
     """The front in the units of the problem."""
     case, scales = setting.case, setting.scales
     interface = case.interface
@@ -24,14 +24,14 @@ def front(setting: Setting) -> Front:
     )
 
 
-def _mobility(setting: Setting) -> Mobility:
+def _mobility(setting: CaseOnMesh) -> Mobility:
     oriented = setting.case.directions.front_mobility
     if oriented.is_isotropic:
         return Isotropic()
     return Anisotropic(setting.properties.on_constants(oriented.law.relative()), setting.crystal_frame())
 
 
-def _linear(setting: Setting) -> tuple[RateLaw, float]:
+def _linear(setting: CaseOnMesh) -> tuple[RateLaw, float]:
     """``omega_ref`` is ``|omega|`` at the surface, so that ``k`` is the speed at full drive there.
 
     Its reverse branch may exceed 1, and the barrier grows with it.
@@ -43,7 +43,7 @@ def _linear(setting: Setting) -> tuple[RateLaw, float]:
     return Linear(setting.constant(reference)), max(1.0, reverse)
 
 
-RATE_LAWS: dict[str, Callable[[Setting], tuple[RateLaw, float]]] = {
+RATE_LAWS: dict[str, Callable[[CaseOnMesh], tuple[RateLaw, float]]] = {
     "first order": lambda setting: (FirstOrder(), 1.0),
     "symmetric": lambda setting: (Symmetric(), 1.0),
     "linear": _linear,

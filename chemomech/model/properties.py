@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import ufl
-from dolfinx import fem, mesh
+from dolfinx import mesh
 from ufl.core.expr import Expr
 
 from chemomech.case.case import Case
@@ -17,6 +17,8 @@ from chemomech.mesh.body import Entities
 from chemomech.mesh.regions import elsewhere, indicators
 from chemomech.physics.by_region import Regions
 from chemomech.physics.elasticity import Law, PhaseProperty
+from chemomech.physics.expression import Scalar
+from chemomech.system._dolfinx import constant
 
 T = TypeVar("T")
 B = TypeVar("B", bound=Block)
@@ -27,15 +29,15 @@ Of = Callable[[Material], T]
 class UflFunctions:
     """Elementary functions for material laws that are evaluated on UFL expressions."""
 
-    def exp(self, x: Any, /) -> Any:
+    def exp(self, x: Scalar, /) -> Expr:
         """Exponential."""
         return ufl.exp(x)
 
-    def ln(self, x: Any, /) -> Any:
+    def ln(self, x: Scalar, /) -> Expr:
         """Natural logarithm."""
         return ufl.ln(x)
 
-    def maximum(self, x: Any, y: Any, /) -> Any:
+    def maximum(self, x: Scalar, y: Scalar, /) -> Expr:
         """The larger of the two arguments."""
         return ufl.max_value(x, y)
 
@@ -56,7 +58,7 @@ class Properties:
 
     def constant(self, value: float) -> Expr:
         """A number that is the same everywhere."""
-        return fem.Constant(self._domain, float(value))
+        return constant(self._domain, float(value))
 
     def number(self, of: Of[float]) -> Expr:
         """A number of the materials."""

@@ -10,7 +10,7 @@ import ufl
 
 from chemomech.materials import mechanics
 from chemomech.materials.material import Material
-from chemomech.model.setting import Setting
+from chemomech.model.case_on_mesh import CaseOnMesh
 from chemomech.physics.by_region import RegionalFlow
 from chemomech.physics.cartesian import CrossSection, Revolved, Solid
 from chemomech.physics.elasticity import CubicHost, Elasticity, NeoHookean
@@ -41,13 +41,13 @@ FRONT_STRENGTHS: dict[str, Callable[[], FrontStrength]] = {
 }
 
 
-def geometry(setting: Setting) -> Geometry:
+def geometry(setting: CaseOnMesh) -> Geometry:
     """How the body is resolved."""
     case, x = setting.case, ufl.SpatialCoordinate(setting.domain)
     return GEOMETRIES[case.geometry.resolved](x, case.geometry.dimension, case.has_free_axis)
 
 
-def swelling(setting: Setting) -> Swelling:
+def swelling(setting: CaseOnMesh) -> Swelling:
     """Volume ratio, and how it is shared out between the axes of the crystal."""
     ratio = setting.properties.law(lambda m: m.swelling)
     if all(stretch.is_isotropic for stretch in setting.case.directions.chemical_stretches):
@@ -56,7 +56,7 @@ def swelling(setting: Setting) -> Swelling:
     return CrystalSwelling(ratio, shares, setting.crystal_frame())
 
 
-def elasticity(setting: Setting) -> Elasticity:
+def elasticity(setting: CaseOnMesh) -> Elasticity:
     """Moduli of host and product, of a cubic host along its axes."""
     E = setting.properties.phases(lambda m: m.elasticity.isotropic_part.youngs_modulus, setting.per_stress)
     nu = setting.properties.phases(lambda m: m.elasticity.isotropic_part.poissons_ratio)
@@ -66,7 +66,7 @@ def elasticity(setting: Setting) -> Elasticity:
     return CubicHost(E, nu, excess, setting.crystal_frame())
 
 
-def plasticity(setting: Setting) -> Plasticity:
+def plasticity(setting: CaseOnMesh) -> Plasticity:
     """Yield strength, hardening and flow rule; without flow anywhere no return map enters the kernels."""
     properties = setting.properties
     if not any(material.plasticity.flow.flows for material in properties.materials):
@@ -78,24 +78,24 @@ def plasticity(setting: Setting) -> Plasticity:
     return J2Plasticity(strength, hardening, _flow_rule(setting))
 
 
-def _flow_rule(setting: Setting) -> FlowRule:
+def _flow_rule(setting: CaseOnMesh) -> FlowRule:
     rules = [_flow_rule_of(material.plasticity.flow, setting) for material in setting.properties.materials]
     if len(rules) == 1 or all(rule == RateIndependent() for rule in rules):
         return rules[0]
     return RegionalFlow(setting.properties.regions, rules)
 
 
-def _linear_viscosity(flow: mechanics.LinearViscosity, setting: Setting) -> FlowRule:
+def _linear_viscosity(flow: mechanics.LinearViscosity, setting: CaseOnMesh) -> FlowRule:
     """Perzyna's uniaxial viscosity is 3/2 of the one that multiplies ``dgamma``: ``q = sqrt(3/2) |s|``."""
     unit = setting.scales.stress * setting.scales.time
     return LinearViscosity(setting.constant(2 / 3 * flow.viscosity / unit))
 
 
-def _power_law(flow: mechanics.PowerLaw, setting: Setting) -> FlowRule:
+def _power_law(flow: mechanics.PowerLaw, setting: CaseOnMesh) -> FlowRule:
     return PowerLaw(setting.constant(flow.reference_rate * setting.scales.time), flow.exponent)
 
 
-FLOW_RULES: dict[type[mechanics.Flow], Callable[[Any, Setting], FlowRule]] = {
+FLOW_RULES: dict[type[mechanics.Flow], Callable[[Any, CaseOnMesh], FlowRule]] = {
     mechanics.RateIndependent: lambda flow, setting: RateIndependent(),
     mechanics.LinearViscosity: _linear_viscosity,
     mechanics.PowerLaw: _power_law,
@@ -103,7 +103,7 @@ FLOW_RULES: dict[type[mechanics.Flow], Callable[[Any, Setting], FlowRule]] = {
 }
 
 
-def _flow_rule_of(flow: mechanics.Flow, setting: Setting) -> FlowRule:
+def _flow_rule_of(flow: mechanics.Flow, setting: CaseOnMesh) -> FlowRule:
     return FLOW_RULES[type(flow)](flow, setting)
 
 

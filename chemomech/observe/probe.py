@@ -10,7 +10,7 @@ from mpi4py import MPI
 
 from chemomech.mesh.body import Values
 from chemomech.solve.unknowns import Unknowns
-from chemomech.system._dolfinx import corners_of_cells
+from chemomech.system._dolfinx import corners_of_cells, points_of
 
 NEAR = 1e-10
 """Distance at which a place beside a cell still counts as inside."""
@@ -31,7 +31,7 @@ class Probe:
             basix.ElementFamily.P, getattr(basix.CellType, domain.topology.cell_name()), degree
         )
         places = _reference(domain, cells[self._here], points[self._here])
-        self._weights = family.tabulate(0, places)[0, :, :, 0]
+        self._weights = np.asarray(family.tabulate(0, places), dtype=float)[0, :, :, 0]
 
     @property
     def found(self) -> npt.NDArray[np.bool_]:
@@ -51,14 +51,16 @@ def _cells(domain: mesh.Mesh, points: Values) -> npt.NDArray[np.int32]:
     tree = geometry.bb_tree(domain, domain.topology.dim, padding=NEAR)
     candidates = geometry.compute_collisions_points(tree, points)
     inside = geometry.compute_colliding_cells(domain, candidates, points)
-    links = [inside.links(i) for i in range(len(points))]
-    return np.array([link[0] if len(link) else -1 for link in links], dtype=np.int32)
+    first, after = inside.offsets[:-1], inside.offsets[1:]
+    found = np.full(len(points), -1, dtype=np.int32)
+    found[first < after] = inside.array[first[first < after]]
+    return found
 
 
 def _reference(domain: mesh.Mesh, cells: npt.NDArray[np.int32], points: Values) -> Values:
     """Coordinates of the points in the reference cell."""
     dimension = domain.topology.dim
-    corners = domain.geometry.x[corners_of_cells(domain)[cells]][:, :, :dimension]
+    corners = points_of(domain)[corners_of_cells(domain)[cells]][:, :, :dimension]
     edges = (corners[:, 1:] - corners[:, :1]).transpose(0, 2, 1)
     offsets = points[:, :dimension] - corners[:, 0]
     return np.asarray(np.linalg.solve(edges, offsets[:, :, None])[:, :, 0])

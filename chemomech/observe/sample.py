@@ -18,7 +18,7 @@ from chemomech.physics.reaction import double_well_slope, product_fraction_slope
 from chemomech.physics.tensors import deviator, norm
 from chemomech.solve.integrator import Integrator
 from chemomech.solve.unknowns import POTENTIAL
-from chemomech.system._dolfinx import compiled_expression, quadrature_rule
+from chemomech.system._dolfinx import compiled_expression, constant, quadrature_rule
 
 Values = npt.NDArray[np.float64]
 
@@ -106,7 +106,7 @@ class Sampler:
     def __init__(self, integrator: Integrator, degree: int, body: Body) -> None:
         self._integrator = integrator
         domain = body.domain
-        self._surface_potential, self._host_potential = fem.Constant(domain, 0.0), fem.Constant(domain, 0.0)
+        self._surface_potential, self._host_potential = constant(domain, 0.0), constant(domain, 0.0)
         dofs = integrator.unknowns.dofs_on(POTENTIAL, body.reacting_surface, domain.topology.dim - 1)
         self._at_host = dofs[dofs < integrator.unknowns.owned]
         expressions = self._expressions(integrator.model, integrator.fields)

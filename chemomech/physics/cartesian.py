@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import ufl
 from ufl.core.expr import Expr
 
+from chemomech.physics.expression import Scalar
+
 SMALLEST_SLOPE = 1e-12
 """Keeps the direction of a vanishing gradient differentiable."""
 
@@ -168,5 +170,5 @@ class Solid(_Cartesian):
         return along, across, across
 
 
-def _bordered(xx: Expr | int, xy: Expr | int, yx: Expr | int, yy: Expr | int, zz: Expr | int) -> Expr:
+def _bordered(xx: Scalar, xy: Scalar, yx: Scalar, yy: Scalar, zz: Scalar) -> Expr:
     return ufl.as_matrix([[xx, xy, 0], [yx, yy, 0], [0, 0, zz]])

@@ -11,6 +11,7 @@ from typing import Protocol
 import ufl
 from ufl.core.expr import Expr
 
+from chemomech.physics.expression import Scalar
 from chemomech.physics.tensors import norm
 
 
@@ -153,5 +154,5 @@ class Radial:
         return tensor[0, 0], tensor[1, 1], tensor[2, 2]
 
 
-def _diagonal(first: Expr | int, second: Expr | int, third: Expr | int) -> Expr:
+def _diagonal(first: Scalar, second: Scalar, third: Scalar) -> Expr:
     return ufl.as_matrix([[first, 0, 0], [0, second, 0], [0, 0, third]])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 import ufl
 from ufl.core.expr import Expr
@@ -39,7 +39,7 @@ class Anisotropic:
     its tails below ``phi = s_0``, which have ``6 s_0^2`` of the ``int |grad phi|^2`` that its speed depends on.
     """
 
-    law: Callable[[Any], Expr]
+    law: Callable[[Sequence[Expr]], Expr]
     """From the three squares, whose sum is 1, to ``m > 0``."""
     frame: Expr
     """3x3; rows are the body's axes in the frame of the crystal."""

@@ -21,6 +21,7 @@ from typing import Protocol
 import ufl
 from ufl.core.expr import Expr
 
+from chemomech.physics.expression import Scalar
 from chemomech.physics.mobility import Isotropic, Mobility
 
 
@@ -28,7 +29,7 @@ class RateLaw(Protocol):
     """Reaction rate as a function of the grand-potential drive ``omega`` (negative where it reacts)."""
 
     @property
-    def slope(self) -> Expr:
+    def slope(self) -> Scalar:
         """``-d drive / d omega`` at equilibrium."""
         ...
 

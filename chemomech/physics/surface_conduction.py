@@ -13,13 +13,14 @@ from dataclasses import dataclass
 
 import ufl
 from ufl.core.expr import Expr
-from ufl.domain import AbstractDomain
 
 from chemomech.physics.exchange import area_ratio
 
 
-def outward_normal(domain: AbstractDomain) -> Expr:
-    """Outward reference normal of the boundary as a vector of length 3."""
+def outward_normal(surface: ufl.Measure) -> Expr:
+    """Outward reference normal of facets of a mesh as a vector of length 3."""
+    domain = surface.ufl_domain()
+    assert domain is not None
     normal = ufl.FacetNormal(domain)
     return ufl.as_vector([normal[i] if i < normal.ufl_shape[0] else 0 for i in range(3)])
 

@@ -10,6 +10,7 @@ import ufl
 from ufl.core.expr import Expr
 
 from chemomech.physics.elasticity import PhaseProperty
+from chemomech.physics.expression import Scalar
 from chemomech.physics.reaction import product_fraction
 
 
@@ -75,7 +76,7 @@ class Transport:
     host_solubility: Expr
     conduction: Conduction = CONDUCTIONS["swollen product fraction"]
 
-    def capacity(self, product_fraction: Expr) -> Expr:
+    def capacity(self, product_fraction: Scalar) -> Expr:
         """Sites per reference volume open to the carrier, ``h + eps``."""
         return product_fraction + self.host_solubility
 

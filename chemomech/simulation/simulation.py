@@ -3,44 +3,34 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-import numpy.typing as npt
 from mpi4py import MPI
 
 from chemomech.case.case import Case
 from chemomech.electrode.event import Event
 from chemomech.electrode.state import ElectrodeState
 from chemomech.electrode.surface import ReactingSurface
-from chemomech.materials.inert import Inert
 from chemomech.mesh.recipes import body_of
 from chemomech.model.composition import Composer, momentum_scale
 from chemomech.model.scales import Scales
 from chemomech.observe.observation import Observation
 from chemomech.observe.sample import Sampler
+from chemomech.physics.surface_conduction import SurfacePath
+from chemomech.simulation.diagnosis import diagnosis
+from chemomech.simulation.initial_state import InitialState
 from chemomech.simulation.numbering import Numbering
-from chemomech.solve.integrator import Attempt, Integrator, PrescribedValue
-from chemomech.solve.region_dofs import dofs_inside
-from chemomech.solve.settings import Convergence, SolverSettings
+from chemomech.simulation.tolerances import settings_of
+from chemomech.solve.integrator import Attempt, Integrator
 from chemomech.solve.step_control import StepControl, StepTooSmall
-from chemomech.solve.unknowns import DISPLACEMENT, ORDER_PARAMETER, POTENTIAL, SITE_FRACTION, Unknowns
+from chemomech.solve.unknowns import Unknowns
 from chemomech.solve.wall import Wall
 from chemomech.solve.weak_form import WeakForm
 from chemomech.system._dolfinx import quadrature_rule
 from chemomech.system.saving import Saved, Saving
 
-TOLERANCES = {
-    "displacement": 1e-9,
-    "order parameter": 1e-9,
-    "potential": 1e-11,
-    "site fraction": 1e-9,
-    "axial stretch": 1e-9,
-    "electrode potential": 1e-11,
-}
-"""Residuals by field: errors of the field, or of the carrier content in the rows of the potentials."""
 EVENT_TRIES = 40
 """Steps that are tried at most to hit a voltage or a current that ends a step of an experiment."""
 
@@ -71,19 +61,16 @@ class Simulation:
         self.surface = ReactingSurface(case, self.body, model, composer.surface_kinetics())
         self.unknowns = Unknowns(self.body.domain, model.geometry, self.surface.asks_for_electrode_potential)
         self.surface.connect(self.unknowns)
-        numerics, prescribed = case.numerics, self._prescribed()
+        initial = InitialState(case, self.body, self.unknowns)
+        prescribed = [*initial.prescribed(), *self.surface.prescribed()]
         form = WeakForm(
             model, self.unknowns, case.resolution.quadrature_degree, momentum_scale(case), self.surface.fluxes(),
-            self._walls(composer),
+            self._walls(composer.surface_path()),
         )  # fmt: skip
-        settings = SolverSettings(
-            convergence_of(self.unknowns, numerics.newton_maximum_iterations),
-            numerics.linear_solver,
-            numerics.jacobian == "kept",
-            {key: _option(value) for key, value in numerics.petsc_options.items()},
-        )
         irreversible = case.interface.irreversible and not case.is_single_phase
-        self.integrator = Integrator(form, self._initial_values(prescribed), prescribed, settings, irreversible)
+        self.integrator = Integrator(
+            form, initial.values(prescribed), prescribed, settings_of(case, self.unknowns), irreversible
+        )
         self._sampler = Sampler(self.integrator, case.resolution.quadrature_degree, self.body)
         self._control = self._step_control(breakpoints)
         self._steps = self._iterations = self._linear_iterations = self._rejected = 0
@@ -204,7 +191,7 @@ class Simulation:
                     self._control.reject(step)
             except StepTooSmall:
                 self.integrator.reset()
-                raise SimulationFailed(self._diagnosis(time, step, attempt)) from None
+                raise SimulationFailed(self._diagnosis(attempt, time, step)) from None
             self._rejected += 1
             self.integrator.reset()
             target = self._next_time(time)
@@ -225,69 +212,16 @@ class Simulation:
             scales=self.scales,
         )
 
-    def _walls(self, composer: Composer) -> list[Wall]:
+    def _walls(self, path: SurfacePath | None) -> list[Wall]:
         """The part of the surface along which carrier runs."""
-        path, body = composer.surface_path(), self.body
-        return [] if path is None else [Wall.on(body.domain, body.wall, path, self.case.resolution.quadrature_degree)]
+        body, degree = self.body, self.case.resolution.quadrature_degree
+        return [] if path is None else [Wall.on(body.domain, body.wall, path, degree)]
 
-    def _inert_values(self) -> list[PrescribedValue]:
-        """What means nothing inside inert regions: order parameter, site fraction, potential where nothing conducts."""
-        regions, case = self.body.regions, self.case
-        inert = {name: region for name, region in case.regions.items() if isinstance(region, Inert)}
-        if not inert:
-            return []
-        potential, logit = self._initial_potential_and_logit()
-        blocks = [regions[name] for name, region in inert.items() if not region.conducts]
-        blocked = np.concatenate([*blocks, np.zeros(0, dtype=np.int32)])
-        return [
-            PrescribedValue(dofs_inside(self.unknowns, ORDER_PARAMETER, self.body.inert), lambda time: 0.0),
-            PrescribedValue(dofs_inside(self.unknowns, SITE_FRACTION, self.body.inert), lambda time: logit),
-            PrescribedValue(dofs_inside(self.unknowns, POTENTIAL, blocked), lambda time: potential),
-        ]
-
-    def _prescribed(self) -> list[PrescribedValue]:
-        """What holds the body, product at the surface, potential of the surface unless carrier enters at a rate."""
-        dofs_on = self.unknowns.dofs_on
-        given = [
-            PrescribedValue(dofs_on(DISPLACEMENT, s.entities, s.entity_dimension, s.component), lambda time: 0.0)
-            for s in self.body.supports
-        ]
-        product = dofs_on(ORDER_PARAMETER, self.body.nucleated, self.body.domain.topology.dim - 1)
-        given.append(PrescribedValue(product, lambda time: 1.0))
-        return [*given, *self._inert_values(), *self.surface.prescribed()]
-
-    def _initial_potential_and_logit(self) -> tuple[float, float]:
-        material, T = self.case.material, self.case.temperature
-        potential = material.surface_potential(self.case.initial_voltage, T)
-        fraction = material.site_fraction(potential, T)
-        return potential, float(np.log(fraction / (1 - fraction)))
-
-    def _initial_values(self, prescribed: Sequence[PrescribedValue]) -> npt.NDArray[np.float64]:
-        """Undeformed host with a thin product layer at the surface (or product everywhere), in equilibrium.
-
-        The potential is that of the initial voltage.
-
-        The profile of the travelling front is scaled to 1 at the surface: it then has no tendency to relax that
-        would move it before the potential drives it.
-        """
-        unknowns, case = self.unknowns, self.case
-        potential, logit = self._initial_potential_and_logit()
-        width = case.interface.width / self.scales.length
-        depth = case.interface.initial_depth / self.scales.length
-        values = unknowns.zero()
-        below = self.body.depth(unknowns.coordinates(ORDER_PARAMETER))
-        layer = _front(depth - below, width) / _front(depth, width)
-        values[unknowns.dofs(ORDER_PARAMETER)] = layer if case.interface.initial_phase == "host" else 1.0
-        values[unknowns.dofs(POTENTIAL)] = potential
-        values[unknowns.dofs(SITE_FRACTION)] = logit
-        if unknowns.axial_stretch is not None:
-            values[unknowns.dofs(unknowns.axial_stretch)] = 1.0
-        if unknowns.electrode_potential is not None:
-            values[unknowns.dofs(unknowns.electrode_potential)] = potential
-        for given in prescribed:
-            if given.active():
-                values[given.dofs] = given.value(0.0)
-        return values
+    def _diagnosis(self, attempt: Attempt, time: float, step: float) -> str:
+        told = diagnosis(attempt, time, step, self.unknowns.names, self.scales)
+        if not attempt.newton.converged and self.surface.program.gives_current:
+            told += "; at a given current the surface may be full or empty: a voltage (surface.until) ends a run before"
+        return told
 
     def _step_control(self, breakpoints: tuple[float, ...]) -> StepControl:
         case, numerics, unit = self.case, self.case.numerics, self.scales.time
@@ -309,43 +243,3 @@ class Simulation:
         case = self.case
         longest = min(case.end_time / 20, self.surface.program.longest_time_step)
         return (case.numerics.maximum_step or longest) / self.scales.time
-
-    def _diagnosis(self, time: float, step: float, attempt: Attempt) -> str:
-        newton, unit = attempt.newton, self.scales
-        where = f"at t = {time * unit.time:.4g} s the time step fell to {step * unit.time:.2g} s"
-        if newton.converged:
-            return (
-                f"{where} because the local error stays above numerics.time_tolerance; try a larger tolerance, "
-                "a longer surface.ramp, or look for a field that jumps in the last profiles"
-            )
-        coordinates = [x * unit.length * 1e9 for x in newton.worst_place]
-        names = "r" if len(coordinates) == 1 else "".join("xyz"[: len(coordinates)])
-        place = ", ".join(f"{x:.4g}" for x in coordinates)
-        place = place if len(coordinates) == 1 else f"({place})"
-        return (
-            f"{where} without convergence; the worst field is the {self.unknowns.names[newton.worst_field]} at "
-            f"{names} = {place} nm (reference), {newton.worst_ratio:.2g} times its tolerance; try a wider "
-            "interface or more numerics.cells_per_width, a longer surface.ramp, a smaller numerics.time_tolerance, "
-            f"or a smaller numerics.minimum_step{self._full()}"
-        )
-
-    def _full(self) -> str:
-        """What else may be the matter where carrier is pressed in or drawn out."""
-        if not self.surface.program.gives_current:
-            return ""
-        return "; at a given current the surface may be full or empty: a voltage (surface.until) ends a run before"
-
-
-def convergence_of(unknowns: Unknowns, maximum_iterations: int) -> Convergence:
-    """When Newton's method has converged in the fields of a body."""
-    return Convergence([TOLERANCES[name] for name in unknowns.names], maximum_iterations)
-
-
-def _option(value: bool | float | str) -> str:
-    """As PETSc wants it: a switch that is on has no value."""
-    return "" if value is True else str(value)
-
-
-def _front(distance: npt.ArrayLike, width: float) -> npt.NDArray[np.float64]:
-    """The travelling front ``phi = 1 / (1 + exp(-x/l))``."""
-    return np.asarray(1 / (1 + np.exp(-np.asarray(distance) / width)))

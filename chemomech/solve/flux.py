@@ -11,6 +11,7 @@ from ufl.core.expr import Expr
 
 from chemomech.physics.exchange import Kinetics, area_ratio
 from chemomech.physics.model import Fields, Model
+from chemomech.physics.surface_conduction import outward_normal
 
 
 class SurfaceFlux(Protocol):
@@ -71,7 +72,7 @@ class ExchangeFlux:
         """``j(mu_ext - mu)`` per reference area."""
         F = model.geometry.deformation_gradient(fields.displacement, fields.axial_stretch)
         difference = self.outside(control, fields) - fields.potential
-        return self.kinetics.flux(difference, fields.logit) * area_ratio(F, self._normal())
+        return self.kinetics.flux(difference, fields.logit) * area_ratio(F, outward_normal(self.surface))
 
     def dissipation(self, control: Expr, model: Model, fields: Fields) -> Expr:
         """``(mu_ext - mu) j``."""
@@ -84,11 +85,6 @@ class ExchangeFlux:
     def outside(self, control: Expr, fields: Fields) -> Expr:
         """``mu_ext``."""
         return control
-
-    def _normal(self) -> Expr:
-        """Outward reference normal as a vector of length 3."""
-        normal = ufl.FacetNormal(self.surface.ufl_domain())
-        return ufl.as_vector([normal[i] if i < normal.ufl_shape[0] else 0 for i in range(3)])
 
 
 @dataclass(frozen=True)

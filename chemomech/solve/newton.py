@@ -18,7 +18,7 @@ from chemomech.solve.options import SolverOptions
 from chemomech.solve.pattern import without_couplings
 from chemomech.solve.settings import SolverSettings
 from chemomech.solve.unknowns import Dofs, Unknowns, Values
-from chemomech.system._dolfinx import create_vector
+from chemomech.system._dolfinx import assemble_matrix, assemble_vector, create_vector
 
 PREFIX = "chemomech_"
 NO_DOFS: Dofs = np.zeros(0, dtype=np.int32)
@@ -72,7 +72,7 @@ class NewtonSolver:
         self._b = create_vector(self._F, unknowns.space)
         self._A = fem_petsc.create_matrix(self._J)
         if self._comm.allreduce(len(alone)):
-            fem_petsc.assemble_matrix(self._A, self._J)
+            assemble_matrix(self._A, self._J)
             self._A.assemble()
             self._A = without_couplings(self._A, alone)
         self._A.setOption(PETSc.Mat.Option.KEEP_NONZERO_PATTERN, True)
@@ -171,7 +171,7 @@ class NewtonSolver:
         snes = PETSc.SNES().create(self._comm)
         snes.setOptionsPrefix(PREFIX)
         f = self._reduced[1]
-        fem_petsc.assemble_matrix(self._A, self._J)
+        assemble_matrix(self._A, self._J)
         self._A.assemble()
         self._matrix = self._A if self._T is None else self._A.ptap(self._T)
         snes.setFunction(self._evaluate_residual, f)
@@ -223,7 +223,7 @@ class NewtonSolver:
         self._prolong(x)
         with self._b.localForm() as local:
             local.set(0)
-        fem_petsc.assemble_vector(self._b, self._F)
+        assemble_vector(self._b, self._F)
         self._b.ghostUpdate(addv=PETSc.InsertMode.ADD, mode=PETSc.ScatterMode.REVERSE)
         residual = self._b.array
         self.reactions = residual[self._fixed].copy()
@@ -235,7 +235,7 @@ class NewtonSolver:
     def _evaluate_jacobian(self, snes: PETSc.SNES, x: PETSc.Vec, J: PETSc.Mat, P: PETSc.Mat) -> None:
         self.factorisations += 1
         self._A.zeroEntries()
-        fem_petsc.assemble_matrix(self._A, self._J)
+        assemble_matrix(self._A, self._J)
         self._A.assemble()
         if self._irreversible is not None:
             self._irreversible.linearise(self._A)

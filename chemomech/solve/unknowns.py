@@ -120,7 +120,7 @@ class Unknowns:
         space, parent = self._collapsed[index]
         block = space.dofmap.bs
         nodes = np.asarray(space.dofmap.list)[cells]
-        return parent[nodes[:, :, None] * block + np.arange(block)], int(space.ufl_element().degree)
+        return parent[nodes[:, :, None] * block + np.arange(block)], int(space.element.basix_element.degree)
 
     def coordinates(self, index: int) -> Values:
         """Coordinates of :meth:`dofs`, shape ``(n, 3)``."""

@@ -40,4 +40,4 @@ class Wall:
         geometry = model.geometry
         F = geometry.deformation_gradient(fields.displacement, fields.axial_stretch)
         gradients = geometry.gradient(potential), geometry.gradient(other)
-        return self.path.conduction(*gradients, F, outward_normal(self.surface.ufl_domain()))
+        return self.path.conduction(*gradients, F, outward_normal(self.surface))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import ufl
@@ -11,11 +10,13 @@ from dolfinx import fem
 from mpi4py import MPI
 from ufl.core.expr import Expr
 
+from chemomech.physics.expression import Scalar
 from chemomech.physics.model import Model, TimeStep
 from chemomech.solve.flux import SurfaceFlux
 from chemomech.solve.plastic_state import PlasticState
 from chemomech.solve.unknowns import Unknowns
 from chemomech.solve.wall import Wall
+from chemomech.system._dolfinx import constant
 
 
 class WeakForm:
@@ -38,8 +39,8 @@ class WeakForm:
         self.model, self.unknowns = model, unknowns
         self.solution = fem.Function(unknowns.space)
         self.previous = [fem.Function(unknowns.space) for _ in range(2)]
-        self.weights = [fem.Constant(domain, w) for w in (1.0, -1.0, 0.0)]
-        self.length = fem.Constant(domain, 1.0)
+        self.weights = [constant(domain, w) for w in (1.0, -1.0, 0.0)]
+        self.length = constant(domain, 1.0)
         self.step = TimeStep(weights=self.weights, length=self.length)
         self.dx = ufl.Measure("dx", domain=domain, metadata={"quadrature_degree": quadrature_degree})
         self.plastic = PlasticState(domain, model.geometry, quadrature_degree)
@@ -51,12 +52,12 @@ class WeakForm:
             [unknowns.fields(old) for old in self.previous],
             self.plastic.internal,
             self.step,
-            fem.Constant(domain, momentum_scale),
+            constant(domain, momentum_scale),
             self.dx,
         )
         self._inflow: list[fem.Form] = []
         self._dissipation: list[fem.Form] = []
-        self.controls = [(flux, fem.Constant(domain, float(flux.control(0.0)))) for flux in fluxes]
+        self.controls = [(flux, constant(domain, float(flux.control(0.0)))) for flux in fluxes]
         self._add_fluxes()
         for wall in walls:
             self._add_path(wall)
@@ -80,7 +81,9 @@ class WeakForm:
         surplus = [(flux, flux.surplus(control, model, fields)) for flux, control in self.controls]
         wanted = [(flux, density) for flux, density in surplus if density is not None]
         if wanted:
-            self.residual += self._through(wanted, self._tests.electrode_potential / newest)
+            test = self._tests.electrode_potential
+            assert test is not None  # what a surplus is the equation of
+            self.residual += self._through(wanted, test / newest)
         self._inflow += [fem.form(self._through([each])) for each in inflow]
         lost = [(flux, flux.dissipation(control, model, fields)) for flux, control in self.controls]
         self._dissipation += [fem.form(self._through([each])) for each in lost]
@@ -94,9 +97,10 @@ class WeakForm:
     def _follow_plastic_flow(self) -> None:
         self.plastic.follow(self.model.response(self.fields, self.plastic.internal, self.length).plastic)
 
-    def _through(self, densities: Sequence[tuple[SurfaceFlux, Expr]], weight: Expr | int = 1) -> Any:
+    def _through(self, densities: Sequence[tuple[SurfaceFlux, Expr]], weight: Scalar = 1) -> ufl.Form:
         """Integral over the surfaces of densities per reference area; 0 without any."""
-        return sum(density * weight * self._area * flux.surface for flux, density in densities)
+        parts = (density * weight * self._area * flux.surface for flux, density in densities)
+        return sum(parts, ufl.Form([]))
 
     def _sum(self, forms: Sequence[fem.Form]) -> float:
         local = sum(float(np.real(fem.assemble_scalar(form))) for form in forms)

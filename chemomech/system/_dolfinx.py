@@ -5,6 +5,9 @@ from __future__ import annotations
 import inspect
 import itertools
 import platform
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 import basix
@@ -17,6 +20,7 @@ from dolfinx import fem, mesh
 from dolfinx.fem import petsc as fem_petsc
 from mpi4py import MPI
 from petsc4py import PETSc
+from ufl.core.expr import Expr
 from ufl.corealg.map_dag import map_expr_dag
 from ufl.corealg.multifunction import MultiFunction
 from ufl.variable import Label
@@ -29,29 +33,49 @@ _VECTOR_FROM_SPACE = next(iter(inspect.signature(fem_petsc.create_vector).parame
 ufl.Constant._counter = itertools.count(10**8)
 
 
+def constant(domain: mesh.Mesh, value: float) -> fem.Constant:
+    """A number that kernels are given, not compiled into them; dolfinx 0.9 takes one but declares arrays only."""
+    return fem.Constant(domain, np.float64(value))
+
+
+def points_of(domain: mesh.Mesh) -> npt.NDArray[np.float64]:
+    """Coordinates of the points of this rank, a view of them; dolfinx knows single precision too."""
+    return np.asarray(domain.geometry.x, dtype=float)
+
+
 def create_vector(form: fem.Form, space: fem.FunctionSpace) -> PETSc.Vec:
     """Vector that ``form`` can be assembled into; dolfinx 0.10 builds it from the space."""
-    return fem_petsc.create_vector(space if _VECTOR_FROM_SPACE else form)
+    create: Callable[..., PETSc.Vec] = fem_petsc.create_vector
+    return create(space if _VECTOR_FROM_SPACE else form)
+
+
+def assemble_vector(b: PETSc.Vec, form: fem.Form) -> None:
+    """Add a linear form to ``b``; dolfinx finds this variant by its first argument, which types do not tell."""
+    assemble: Callable[..., PETSc.Vec] = fem_petsc.assemble_vector
+    assemble(b, form)
+
+
+def assemble_matrix(A: PETSc.Mat, form: fem.Form) -> None:
+    """Add a bilinear form to ``A``, found in the same way."""
+    assemble: Callable[..., PETSc.Mat] = fem_petsc.assemble_matrix
+    assemble(A, form)
 
 
 def interpolation_points(space: fem.FunctionSpace) -> npt.NDArray[np.float64]:
     """Reference points at which ``space`` interpolates; a method until dolfinx 0.9, a property afterwards."""
     points = space.element.interpolation_points
-    return points() if callable(points) else points
+    return np.asarray(points() if callable(points) else points, dtype=float)
 
 
 def quadrature_rule(domain: mesh.Mesh, degree: int) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Points and weights of the default rule on the reference cell, as forms and quadrature elements use it."""
     points, weights = basix.make_quadrature(getattr(basix.CellType, domain.topology.cell_name()), degree)
-    return points, weights
+    return np.asarray(points, dtype=float), np.asarray(weights, dtype=float)
 
 
 def mesh_of_gmsh(model: Any, comm: MPI.Comm, dimension: int) -> tuple[mesh.Mesh, mesh.MeshTags, mesh.MeshTags]:
     """Mesh, tags of cells and tags of facets of a gmsh model that rank 0 holds; ghosted by facets."""
-    try:
-        from dolfinx.io import gmsh as reader  # dolfinx 0.10
-    except ImportError:
-        from dolfinx.io import gmshio as reader
+    reader = import_module("dolfinx.io.gmsh" if find_spec("dolfinx.io.gmsh") else "dolfinx.io.gmshio")  # 0.10
     partitioner = _partitioner()
     domain, cells, facets, *_ = reader.model_to_mesh(model, comm, 0, gdim=dimension, partitioner=partitioner)
     return domain, cells, facets
@@ -64,14 +88,14 @@ class _Relabelled(MultiFunction):
 
     def __init__(self) -> None:
         super().__init__()
-        self._labels: dict[Any, Any] = {}
+        self._labels: dict[Label, Label] = {}
 
-    def label(self, label: Any) -> Any:
+    def label(self, label: Label) -> Label:
         """The number of a variable."""
         return self._labels.setdefault(label, Label(len(self._labels)))
 
 
-def compiled_expression(expression: Any, points: npt.NDArray[np.float64]) -> fem.Expression:
+def compiled_expression(expression: Expr, points: npt.NDArray[np.float64]) -> fem.Expression:
     """``expression`` at reference ``points``.
 
     The name of its kernel holds the numbers of its variables, which UFL counts over the life of a program: without
@@ -98,9 +122,8 @@ def collapse(space: fem.FunctionSpace) -> tuple[fem.FunctionSpace, npt.NDArray[n
     dolfinx 0.11 gives a list with one map.
     """
     collapsed, dofs = space.collapse()
-    if len(dofs) == 1 and isinstance(dofs[0], np.ndarray):
-        dofs = dofs[0]
-    return collapsed, np.asarray(dofs, dtype=np.int32)
+    one = dofs[0] if len(dofs) == 1 and isinstance(dofs[0], np.ndarray) else dofs
+    return collapsed, np.asarray(one, dtype=np.int32)
 
 
 def dofs_on_entities(
@@ -119,7 +142,8 @@ def distributed_mesh(comm: MPI.Comm, cells: npt.NDArray[np.int64], points: npt.N
     element = basix.ufl.element("Lagrange", kind, 1, shape=(dimension,))
     partitioner = _partitioner()
     element_first = list(inspect.signature(mesh.create_mesh).parameters)[2] == "e"
-    return mesh.create_mesh(comm, cells, *((element, points) if element_first else (points, element)), partitioner)
+    create: Callable[..., mesh.Mesh] = mesh.create_mesh
+    return create(comm, cells, *((element, points) if element_first else (points, element)), partitioner)
 
 
 def corners_of_cells(domain: mesh.Mesh) -> npt.NDArray[np.int32]:
@@ -130,7 +154,8 @@ def corners_of_cells(domain: mesh.Mesh) -> npt.NDArray[np.int32]:
 
 def _partitioner() -> Any:
     """Spreads cells over the ranks, with a layer of ghosts; dolfinx 0.11 asks how many cells may share a facet."""
+    create: Callable[..., Any] = mesh.create_cell_partitioner
     try:
-        return mesh.create_cell_partitioner(mesh.GhostMode.shared_facet)
+        return create(mesh.GhostMode.shared_facet)
     except TypeError:
-        return mesh.create_cell_partitioner(mesh.GhostMode.shared_facet, 2)
+        return create(mesh.GhostMode.shared_facet, 2)

@@ -17,7 +17,7 @@ from chemomech.physics.model import Fields, Internal, Model, TimeStep
 from chemomech.solve.newton import NewtonSolver
 from chemomech.solve.settings import Convergence, SolverSettings
 from chemomech.solve.unknowns import DISPLACEMENT, ORDER_PARAMETER, POTENTIAL, SITE_FRACTION, Unknowns, Values
-from chemomech.system._dolfinx import quadrature_rule
+from chemomech.system._dolfinx import constant, quadrature_rule
 from chemomech.verify.bench import CaseFailed
 
 LOGIT = 0.5
@@ -59,7 +59,7 @@ class Equilibrium:
         self.pristine = Internal(inverse_plastic_metric=ufl.Identity(3), accumulated_strain=ufl.as_ufl(0.0))
         self.fields = unknowns.fields(self.solution)
         dx = ufl.Measure("dx", domain=domain, metadata={"quadrature_degree": case.numerics.quadrature_degree})
-        scale = fem.Constant(domain, momentum_scale(case))
+        scale = constant(domain, momentum_scale(case))
         step = TimeStep((), ufl.as_ufl(1.0))
         residual = self.model.residual(self.fields, unknowns.tests(), (), self.pristine, step, scale, dx)
         volume = fem.assemble_scalar(fem.form(model.geometry.volume_element() * dx))
@@ -90,7 +90,7 @@ class Equilibrium:
 
     def linear(self, gradient: Values) -> Values:
         """``H x`` in the displacement's degrees of freedom, zero in the others; ``H`` of shape ``(d, d)``."""
-        values = np.zeros_like(self.solution.x.array)
+        values = np.zeros(len(self.solution.x.array))
         size = len(gradient)
         component = np.arange(len(self.unknowns.dofs(DISPLACEMENT))) % size
         places = self.unknowns.coordinates(DISPLACEMENT)[:, :size]

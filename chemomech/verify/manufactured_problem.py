@@ -16,7 +16,7 @@ from chemomech.model.composition import Composer
 from chemomech.physics.model import Fields
 from chemomech.solve.integrator import PrescribedValue
 from chemomech.solve.unknowns import DISPLACEMENT, ORDER_PARAMETER, POTENTIAL, Unknowns, Values
-from chemomech.system._dolfinx import quadrature_rule
+from chemomech.system._dolfinx import constant, quadrature_rule
 from chemomech.verify.exact_fields import ExactFields
 from chemomech.verify.problem import advance, end_dofs, integrator_of
 from chemomech.verify.source import Manufactured
@@ -35,7 +35,7 @@ class ManufacturedProblem:
         domain = interval(comm, cells)
         model = Composer(case, domain).model()
         self.exact, self.unknowns = exact, Unknowns(domain, model.geometry)
-        self.clock = fem.Constant(domain, 0.0)
+        self.clock = constant(domain, 0.0)
         time, r = ufl.variable(self.clock), ufl.SpatialCoordinate(domain)[0]
         self._exactly = exact(r, time, ufl)[: len(self.unknowns.names)]
         sourced = kind(**vars(model), exact=Fields(*self._exactly), time=time)

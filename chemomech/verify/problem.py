@@ -10,7 +10,7 @@ from dolfinx import mesh
 from chemomech.case.case import Case
 from chemomech.model.composition import momentum_scale
 from chemomech.physics.model import Model
-from chemomech.simulation.simulation import convergence_of
+from chemomech.simulation.tolerances import convergence_of
 from chemomech.solve.integrator import Integrator, PrescribedValue
 from chemomech.solve.settings import SolverSettings
 from chemomech.solve.unknowns import Dofs, Unknowns, Values

@@ -36,7 +36,7 @@ def solved(geometry_of, sides, cells, F, mobility, exact):
     in_body = [ufl.inv(gradient_of_map).T * gradient for gradient in gradients]
     path = SurfacePath(fem.Constant(domain, float(mobility)))
     form = ufl.det(gradient_of_map) * ufl.inner(*in_body) * geometry.volume_element() * ufl.dx(degree=4)
-    form += path.conduction(*gradients, gradient_of_map, outward_normal(domain)) * geometry.volume_element() * ds
+    form += path.conduction(*gradients, gradient_of_map, outward_normal(ds)) * geometry.volume_element() * ds
     matrix = fem.assemble_matrix(fem.form(form)).to_scipy()
     values = exact(np.array(F) @ space.tabulate_dof_coordinates()[:, :2].T)
     held = _held(space.tabulate_dof_coordinates(), sides, along, isinstance(geometry, Revolved))

@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 from mpi4py import MPI
 
-from chemomech.simulation.simulation import TOLERANCES, Simulation
+from chemomech.simulation.simulation import Simulation
+from chemomech.simulation.tolerances import TOLERANCES
 from chemomech.solve.unknowns import AXIAL_STRETCH, ORDER_PARAMETER
 from tests.support.cases import BODIES, case_of
 

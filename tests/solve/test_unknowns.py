@@ -1,11 +1,21 @@
 import numpy as np
 import pytest
 import ufl
+from dolfinx.mesh import create_unit_cube
 from mpi4py import MPI
 
 from chemomech.mesh.interval import interval
+from chemomech.physics.cartesian import Solid
 from chemomech.physics.kinematics import Radial
-from chemomech.solve.unknowns import AXIAL_STRETCH, DISPLACEMENT, FIELD_NAMES, NUMBER_NAMES, POTENTIAL, Unknowns
+from chemomech.solve.unknowns import (
+    AXIAL_STRETCH,
+    DISPLACEMENT,
+    FIELD_NAMES,
+    NUMBER_NAMES,
+    POTENTIAL,
+    Unknowns,
+    number_of_unknowns,
+)
 
 CELLS = 7
 
@@ -84,3 +94,14 @@ def test_values_of_a_field_can_be_tied():
     found.ties.mult(z, x)
     assert np.ptp(x.array[dofs]) == 0
     assert len(np.unique(x.array)) == found.owned - 2
+
+
+@pytest.mark.parametrize("stretch", [False, True])
+def test_unknowns_are_counted_without_a_space(stretch):
+    found = unknowns(stretch)
+    assert number_of_unknowns(found.domain, stretch) == found.count
+
+
+def test_unknowns_of_a_body_in_space_are_counted_without_a_space():
+    domain = create_unit_cube(MPI.COMM_SELF, 2, 3, 2)
+    assert number_of_unknowns(domain) == Unknowns(domain, Solid(ufl.SpatialCoordinate(domain))).count

@@ -123,6 +123,7 @@ def test_several_ranks_give_the_history_of_one(tmp_path, chemomech, kinetics):
     (tmp_path / "case.yaml").write_text(ROUND, encoding="utf-8")
     changes = [word for override in PLANE for word in ("--set", override)]
     changes += ["--set", "geometry.constraint=generalised plane strain", "--set", "numerics.cells_per_width=1"]
+    changes += ["--set", "numerics.maximum_step=15 s", "--set", "numerics.time_tolerance=2e-2"]
     tables = []
     for ranks in ("1", "3"):
         done = chemomech("run", "case.yaml", "--output", ranks, *changes, *kinetics, prefix=("mpirun", "-n", ranks))

@@ -197,10 +197,10 @@ def test_a_cross_section_around_an_inert_core_is_that_of_the_radius(tmp_path: Pa
     assert np.abs(plane["carrier_balance_error"]).max() < 1e-8
 
 
-CASE = PARTICLE.replace("diameter: 24 nm", "diameter: 24 nm, core_diameter: 10 nm").replace("1000 s", "20 s")
+CASE = PARTICLE.replace("diameter: 24 nm", "diameter: 24 nm, core_diameter: 10 nm").replace("1000 s", "3 s")
 
 
-@pytest.mark.parametrize("ranks", [2, 3])
+@pytest.mark.parametrize("ranks", [pytest.param(2, marks=pytest.mark.slow), 3])
 def test_several_ranks_give_the_history_of_one(chemomech: Chemomech, tmp_path: Path, ranks: int) -> None:
     (tmp_path / "case.yaml").write_text(CASE, encoding="utf-8")
     layers = (COATED, inert("core", conducts=False), inert("coating", yield_strength="0.1 GPa"))

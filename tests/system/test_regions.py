@@ -83,10 +83,10 @@ def test_elastic_pressure_of_a_core_that_does_not_fit(
     assert np.abs(run["carrier_balance_error"]).max() < 1e-8
 
 
-CASE = PARTICLE.replace("diameter: 24 nm", "diameter: 24 nm, core_diameter: 10 nm").replace("1000 s", "10 s")
+CASE = PARTICLE.replace("diameter: 24 nm", "diameter: 24 nm, core_diameter: 10 nm").replace("1000 s", "3 s")
 
 
-@pytest.mark.parametrize("ranks", [2, 3])
+@pytest.mark.parametrize("ranks", [pytest.param(2, marks=pytest.mark.slow), 3])
 def test_several_ranks_give_the_history_of_one(chemomech: Chemomech, tmp_path: Path, ranks: int) -> None:
     (tmp_path / "case.yaml").write_text(CASE, encoding="utf-8")
     assert_history_of_one(chemomech, tmp_path, ranks, "case.yaml", "--set", STIFF_INERT_CORE)

@@ -20,7 +20,7 @@ The tensors of a meridian are along ``(r, z)`` and around the axis, those of a f
 """
 
 
-class Setting:
+class CaseOnMesh:
     """A case on a mesh.
 
     Numbers become ``fem.Constant``, so that the compiled kernels serve every case with the same ingredients; where

@@ -1,0 +1,3 @@
+"""What chemomech uses of petsc4py: its compiled module brings no annotations."""
+
+def init(args: list[str] | None = None) -> None: ...
