@@ -65,7 +65,7 @@ def test_a_folder_without_history_is_an_error(make):
 def test_the_report_needs_no_solver_and_no_global_figures(make):
     folder = make("particle", rows=2)
     code = (
-        "import sys; from pathlib import Path; from chemomech.results import ResultFolder\n"
+        "import sys; from pathlib import Path; from chemomech.results.result_folder import ResultFolder\n"
         "from chemomech import report\n"
         "assert 'matplotlib' not in sys.modules\n"
         f"report.write_report(ResultFolder(Path({str(folder.path)!r})))\n"

@@ -11,7 +11,7 @@ HOLD = """
 import sys, time
 from pathlib import Path
 from mpi4py import MPI
-from chemomech.lock import locked
+from chemomech.system.lock import locked
 with locked(Path(sys.argv[1]), MPI.COMM_SELF):
     print("held", flush=True)
     time.sleep(600)
