@@ -59,7 +59,7 @@ def _shown(value: Any) -> Any:
 
 def _environment() -> Environment:
     return Environment(
-        loader=PackageLoader("chemomech.report", package_path=""),
+        loader=PackageLoader("chemomech.figures", package_path=""),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,
