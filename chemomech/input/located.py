@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import reduce
 from operator import getitem
-from typing import Any, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -103,7 +103,7 @@ def _resolved(fault: ErrorDetails, model: type[BaseModel]) -> tuple[KeyPath, Tar
             continue
         block = values[0] if len(values) == 1 else None
         field = block.model_fields.get(str(name)) if block is not None else None
-        values = list(_blocks(field.annotation)) if field is not None else []
+        values = [] if field is None else list(_blocks(Annotated[field.annotation, None, *field.metadata]))
         path.append(name)
     if fault["type"] in ("union_tag_invalid", "union_tag_not_found"):
         path.append(fault["ctx"]["discriminator"].strip("'"))
@@ -116,7 +116,11 @@ def _tags(block: type[BaseModel]) -> list[Any]:
 
 
 def _blocks(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, Block):
+    """Blocks that may stand in a key; an annotation that offers a choice knows its ``blocks``."""
+    choice = next((item for item in getattr(annotation, "__metadata__", ()) if hasattr(item, "blocks")), None)
+    if choice is not None:
+        yield from choice.blocks
+    elif isinstance(annotation, type) and issubclass(annotation, Block):
         yield annotation
     else:
         for inner in get_args(annotation):

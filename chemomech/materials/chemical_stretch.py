@@ -17,7 +17,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from chemomech.input.quantities import Plain
-from chemomech.materials.provenance import Provenance
+from chemomech.input.provenance import Provenance
 
 Stretch = Annotated[float, Plain(above=0.0, at_most=20.0)]
 CLOSE = 0.01

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from chemomech.input.block import fault
 from chemomech.input.quantities import Modulus
-from chemomech.materials.provenance import Provenance
+from chemomech.input.provenance import Provenance
 
 
 class IsotropicElasticity(Provenance):

@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import Field
 
 from chemomech.input.quantities import Positive
-from chemomech.materials.provenance import Provenance
+from chemomech.input.provenance import Provenance
 
 
 class _Mobility(Provenance):

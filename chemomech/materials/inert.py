@@ -10,11 +10,12 @@ from chemomech.input.block import Block, fault
 from chemomech.input.quantities import Concentration, Diffusivity, Modulus, Stress
 from chemomech.materials.chemical_stretch import IsotropicStretch
 from chemomech.materials.elastic_anisotropy import IsotropicElasticity
-from chemomech.materials.laws import ConstantLaw, PoissonsRatio
 from chemomech.materials.material import Material, Text, Word
-from chemomech.materials.mechanics import Elasticity, NoFlow, OfPhases, Plasticity, RateIndependent
-from chemomech.materials.provenance import Sourced
-from chemomech.materials.swelling_laws import LinearSwelling
+from chemomech.materials.mechanics import Elasticity, NoFlow, Plasticity, RateIndependent
+from chemomech.materials.phases import OfPhases, PoissonsRatio
+from chemomech.input.provenance import Sourced
+from chemomech.physics.property_laws.constant_law import ConstantLaw
+from chemomech.physics.swelling_laws.linear_swelling import LinearSwelling
 
 
 class Inert(Block):

@@ -15,11 +15,13 @@ from chemomech.input.constants import FARADAY, GAS_CONSTANT
 from chemomech.input.quantities import Length, MolarMass, MolarVolume, Plain, Positive
 from chemomech.materials.chemical_stretch import ChemicalStretch
 from chemomech.materials.crystal_frame import CUBIC
-from chemomech.materials.functions import NUMPY, Functions
+from chemomech.physics.functions import NUMPY, Functions
 from chemomech.materials.mechanics import Elasticity, Plasticity
 from chemomech.materials.mixing import Conditions
-from chemomech.materials.provenance import Provenance, Sourced
-from chemomech.materials.swelling_laws import Swelling
+from chemomech.input.provenance import Provenance, Sourced
+from chemomech.physics.swelling_law import SwellingLaw
+from chemomech.register.choice import Choice
+from chemomech.register.kinds import SWELLING_LAW
 from chemomech.materials.thermodynamics import Chemistry
 from chemomech.materials.transport_properties import Reaction, Transport
 
@@ -51,7 +53,7 @@ class Material(Block):
     )
     carrier_charge: Sourced[Charge] = Field(description="z [-]: charges transferred per carrier")
     lattice: Lattice | None = Field(None, description="lengths of an orthogonal unit cell; without it cubic")
-    swelling: Swelling = Field(description="volume ratio J_c of the product over its site fraction, J_c(0) = 1")
+    swelling: Annotated[SwellingLaw, Choice(SWELLING_LAW)] = Field(description="volume ratio J_c of the product over its site fraction, J_c(0) = 1")
     chemical_stretch: ChemicalStretch = Field(
         as_written({"law": "isotropic", "assumption": "swells alike in all directions"}),
         validate_default=True,

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
 from chemomech.input.block import Block, as_written
 from chemomech.input.quantities import Modulus, Plain, Rate, Stress, Viscosity
 from chemomech.materials.elastic_anisotropy import ElasticAnisotropy
-from chemomech.materials.laws import ConstantLaw, PoissonsRatio, RatioLaw, StressLaw
-from chemomech.materials.provenance import Provenance, Sourced, schema_name
+from chemomech.physics.property_laws.constant_law import ConstantLaw
+from chemomech.materials.phases import OfPhases, PoissonsRatio, RatioLaw, StressLaw
+from chemomech.input.provenance import Provenance, Sourced
 
-L = TypeVar("L")
 Exponent = Annotated[float, Plain(at_least=0.2, at_most=50.0)]
-
-
-class OfPhases(Block, Generic[L]):
-    """A law for the pristine host and one for the product."""
-
-    host: L = Field(description="the pristine host (order parameter 0)")
-    product: L = Field(description="the alloy (order parameter 1)")
-
-    @classmethod
-    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
-        """A readable name in the JSON Schema."""
-        return schema_name(cls, params)
 
 
 class Elasticity(Block):

@@ -16,8 +16,8 @@ from pydantic import Field
 
 from chemomech.input.constants import FARADAY, GAS_CONSTANT
 from chemomech.input.quantities import MolarEnergy
-from chemomech.materials.functions import Functions
-from chemomech.materials.provenance import Provenance
+from chemomech.physics.functions import Functions
+from chemomech.input.provenance import Provenance
 
 
 @dataclass(frozen=True)

@@ -26,11 +26,11 @@ from pydantic import Field, model_validator
 from chemomech.input.block import as_written, fault
 from chemomech.input.quantities import Plain, Quantity, Voltage
 from chemomech.input.units import VOLTAGE, format_quantity
-from chemomech.materials.functions import NUMPY, Functions
-from chemomech.materials.laws import check_increasing
+from chemomech.physics.functions import NUMPY, Functions
+from chemomech.physics.monotone_cubic import check_increasing
 from chemomech.materials.mixing import Conditions, ln_vacancies, site_fraction
-from chemomech.materials.provenance import Provenance
-from chemomech.materials.spline import MonotoneSpline
+from chemomech.input.provenance import Provenance
+from chemomech.physics.spline import MonotoneSpline
 
 InnerFraction = Annotated[float, Plain(above=0.0, below=1.0)]
 Coefficient = Annotated[float, Quantity(VOLTAGE, at_least=-1e6, at_most=1e6)]

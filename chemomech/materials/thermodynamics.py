@@ -10,7 +10,7 @@ from chemomech.input.block import Block, fault
 from chemomech.input.quantities import Barrier, GradientEnergy, Plain, Voltage
 from chemomech.materials.mixing import IdealMixing, RedlichKister
 from chemomech.materials.open_circuit_voltage import OpenCircuitVoltage, PolynomialVoltage, VoltagePlateaus
-from chemomech.materials.provenance import Sourced
+from chemomech.input.provenance import Sourced
 
 Solubility = Annotated[float, Plain(above=0.0, at_most=0.1)]
 Mixing = Annotated[

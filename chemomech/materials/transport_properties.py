@@ -7,15 +7,14 @@ from pydantic import Field
 from chemomech.input.block import Block, as_written
 from chemomech.input.quantities import ActivationVolume, Barrier, Speed, Temperature
 from chemomech.materials.front_mobility import FrontMobility
-from chemomech.materials.laws import DiffusivityLaw
-from chemomech.materials.mechanics import OfPhases
-from chemomech.materials.provenance import Sourced
+from chemomech.materials.phases import LawOfDiffusion, OfPhases
+from chemomech.input.provenance import Sourced
 
 
 class Transport(Block):
     """``D(c, T, p) = D(c) exp(-E_D/R (1/T - 1/T_ref)) exp(-p dV / RT)``."""
 
-    diffusivity: OfPhases[DiffusivityLaw] = Field(
+    diffusivity: OfPhases[LawOfDiffusion] = Field(
         description="D [m^2/s] of the carrier without stress at the reference temperature"
     )
     activation_energy: Sourced[Barrier] = Field(description="E_D [J/mol] (0.26 eV per atom is accepted too)")

@@ -12,7 +12,7 @@ from ufl.core.expr import Expr
 from chemomech.case.case import Case
 from chemomech.input.block import Block
 from chemomech.materials.material import Material
-from chemomech.materials.mechanics import OfPhases
+from chemomech.materials.phases import OfPhases
 from chemomech.mesh.body import Entities
 from chemomech.mesh.regions import elsewhere, indicators
 from chemomech.physics.by_region import Regions

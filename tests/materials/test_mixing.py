@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from scipy.integrate import quad
 from scipy.special import expit, logit
 
-from chemomech.materials.functions import NUMPY
+from chemomech.physics.functions import NUMPY
 from chemomech.materials.mixing import Conditions
 from chemomech.materials.thermodynamics import Mixing
 from tests.support.chance import examples

@@ -5,7 +5,7 @@ import pytest
 import ufl
 from pydantic import TypeAdapter
 
-from chemomech.materials.functions import NUMPY
+from chemomech.physics.functions import NUMPY
 from chemomech.materials.mixing import Conditions
 from chemomech.materials.thermodynamics import Mixing as Ingredient
 from chemomech.model.properties import UflFunctions

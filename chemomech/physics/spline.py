@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.interpolate import PchipInterpolator
 
-from chemomech.materials.functions import NUMPY, Functions
+from chemomech.physics.functions import NUMPY, Functions
 
 Points = Sequence[tuple[float, float]]
 STEEPEST_END = 2.0

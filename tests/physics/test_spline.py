@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.interpolate import PchipInterpolator
 
-from chemomech.materials.spline import MonotoneSpline
+from chemomech.physics.spline import MonotoneSpline
 
 X = [0.1, 0.15, 0.4, 0.9]
 Y = [-3.0, -1.0, 0.5, 9.0]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Generic, Self, TypeVar, get_args
+from typing import Annotated, Any, Generic, Self, TypeVar
 
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from chemomech.input.block import Block
-from chemomech.input.quantities import Plain, Quantity
 
 Q = TypeVar("Q")
 Statement = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
@@ -38,12 +37,8 @@ def schema_name(block: type[Block], params: tuple[Any, ...]) -> str:
 
 
 def _range_name(annotation: Any) -> str:
-    for item in getattr(annotation, "__metadata__", ()):
-        if isinstance(item, (Quantity, Plain)):
-            return item.label
-    union = get_args(annotation)[0]  # the laws of a kind, all with the same range
-    first_law: type[Block] = get_args(union)[0]
-    return first_law.__name__.partition("_")[2]
+    """Of a number, or of the numbers that a choice of laws is about."""
+    return next(item.label for item in annotation.__metadata__ if hasattr(item, "label"))
 
 
 class Sourced(Provenance, Generic[Q]):

@@ -1,0 +1,88 @@
+"""A key of a file whose value is a member of a kind: read, written and described by what the register holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from chemomech.input.block import Block
+from chemomech.register.kind import Kind
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Pydantic annotation: a block of one of the members of a kind, told by its word.
+
+    ``of`` is the type of the number of laws that serve several: ``Choice(PROPERTY_LAW, Modulus)``.
+    """
+
+    kind: Kind
+    of: Any = None
+
+    @property
+    def label(self) -> str:
+        """What the laws are of, in one word, for names in the JSON Schema."""
+        return next((item.label for item in getattr(self.of, "__metadata__", ()) if hasattr(item, "label")), "")
+
+    @property
+    def blocks(self) -> list[type[Block]]:
+        """What may stand there."""
+        return list(self.by_word.values())
+
+    @property
+    def by_word(self) -> Mapping[str, type[Block]]:
+        """The same by their words."""
+        found: dict[str, Any] = dict(self.kind.members)
+        if self.of is not None:
+            found = {word: _of(member, self.of) for word, member in found.items()}
+        return found
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        union = core_schema.tagged_union_schema(
+            {word: handler.generate_schema(member) for word, member in self.by_word.items()}, self.kind.key
+        )
+        if self.kind.default is None and not self.kind.bare:
+            return union
+        return core_schema.no_info_before_validator_function(
+            self._with_word,
+            union,
+            serialization=core_schema.wrap_serializer_function_ser_schema(self._written) if self.kind.bare else None,
+        )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        generated = handler(schema)
+        if not self.kind.bare:
+            return generated
+        words = {"enum": [word for word, member in self.by_word.items() if not _must_say(member, self.kind.key)]}
+        with_numbers = [member for member in self.by_word.values() if len(member.model_fields) > 1]
+        return {"anyOf": [words, generated]} if with_numbers else words
+
+    def _with_word(self, value: Any) -> Any:
+        key = self.kind.key
+        if isinstance(value, str) and self.kind.bare:
+            return {key: value}
+        if isinstance(value, dict) and key not in value and self.kind.default is not None:
+            return {key: self.kind.default} | value
+        return value
+
+    def _written(self, value: Any, handler: core_schema.SerializerFunctionWrapHandler) -> Any:
+        """The word alone where it says all."""
+        written = handler(value)
+        if isinstance(written, dict) and set(value.model_fields_set) <= {self.kind.key}:
+            return written[self.kind.key]
+        return written
+
+
+def _of(member: type[Block], number: Any) -> type[Block]:
+    """A law of numbers of a type; a law that is of one type only is that."""
+    generic = getattr(member, "__pydantic_generic_metadata__", {}).get("parameters")
+    return member[number] if generic else member  # type: ignore[index]
+
+
+def _must_say(member: type[BaseModel], key: str) -> bool:
+    """Whether a block needs more than its word."""
+    return any(field.is_required() for name, field in member.model_fields.items() if name != key)

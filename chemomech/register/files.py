@@ -1,0 +1,25 @@
+"""The files of ingredients: those in folders of one name, in whatever room of the package they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from inspect import getmembers, isclass
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1]
+
+
+def classes_in(folder: str, wanted: Callable[[type], bool]) -> list[type]:
+    """Classes of the files in all folders of that name, each from the file that defines it, in the order of the files.
+
+    Loading such a file loads neither UFL nor dolfinx; what its formula needs of them is imported where it is used.
+    """
+    found = []
+    for path in sorted(PACKAGE.glob(f"*/{folder}/*.py"), key=lambda path: path.name):
+        if path.name == "__init__.py":
+            continue
+        module = import_module(".".join((PACKAGE.name, *path.relative_to(PACKAGE).with_suffix("").parts)))
+        here = [entry for _, entry in getmembers(module, isclass) if entry.__module__ == module.__name__]
+        found += [entry for entry in here if not entry.__name__.startswith("_") and wanted(entry)]
+    return found
