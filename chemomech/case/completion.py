@@ -86,7 +86,7 @@ def _surface(case: Case) -> Block | None:
     """The ramp starts from product that is almost empty."""
     if case.surface.initial_voltage is not None:
         return None
-    logit = LOGIT if case.material.chemical_stretch.law == "isotropic" else EMPTIER_LOGIT
+    logit = LOGIT if case.material.chemical_stretch.fits_the_host else EMPTIER_LOGIT
     potential = float(case.material.potential_of(logit, case.temperature))
     voltage = round(case.material.voltage(potential, case.temperature), 6)
     return case.surface.model_copy(update={"initial_voltage": voltage})

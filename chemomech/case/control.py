@@ -9,9 +9,11 @@ from pydantic import BeforeValidator, Field, StrictBool, StrictInt, model_valida
 
 from chemomech.case.current import Current
 from chemomech.case.experiment import ExperimentStep
-from chemomech.case.surface_kinetics import Kinetics
 from chemomech.input.block import Block, as_written, fault
 from chemomech.input.quantities import AreaResistance, Duration, Instant, Plain, Tolerance, Voltage
+from chemomech.physics.surface_kinetics_law import SurfaceKinetics
+from chemomech.register.choice import Choice
+from chemomech.register.kinds import SURFACE_KINETICS
 
 PartialFraction = Annotated[float, Plain(above=0.0, at_most=1.0)]
 
@@ -38,7 +40,7 @@ class _Controlled(Block):
         description="voltage [V] the run starts at (default: that of an almost empty product, site fraction 9e-4; 5e-5 "
         "where it does not swell alike in all directions)",
     )
-    kinetics: Kinetics | None = Field(
+    kinetics: Annotated[SurfaceKinetics, Choice(SURFACE_KINETICS)] | None = Field(
         None,
         description="how fast the carrier passes the surface; without it so fast that the carrier there is in "
         "equilibrium with the voltage",

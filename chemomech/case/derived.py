@@ -10,6 +10,7 @@ from chemomech.case.estimates import Estimates, unknowns
 from chemomech.input.constants import FARADAY, GAS_CONSTANT, HOUR
 from chemomech.input.units import DIFFUSIVITY, LENGTH, SPEED, STRESS, TIME, Kind, in_unit, readable_unit
 from chemomech.materials.inert import Inert
+from chemomech.register.ingredient import word_of
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def _all(case: Case) -> list[DerivedNumber]:
             "drive",
             scales.drive,
             "",
-            f"{case.interface.rate_law} rate law at c_s, omega = {scales.surface_energy:.3g} RT",
+            f"{word_of(type(case.rate_law))} rate law at c_s, omega = {scales.surface_energy:.3g} RT",
         ),
         _quantity("front speed", "v", scales.speed, SPEED, "k drive: planar front at the surface, without stress"),
         _quantity("reaction time", "t_R", scales.reaction_time, TIME, "full conversion if only the front resisted"),

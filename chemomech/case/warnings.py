@@ -131,7 +131,7 @@ def _materials(case: Case) -> list[str]:
     ]
     inner = np.linspace(0.005, 0.995, 199)
     separates = np.any(np.diff(case.material.potential(inner, case.temperature)) <= 0.0)
-    if separates and case.material.chemistry.gradient_energy is None:
+    if separates and not case.material.chemistry.may_separate:
         found.append(
             "chemistry.excess makes the product separate into two phases by itself: its potential must rise with c, or "
             "chemistry.gradient_energy must give the interface between them a width"

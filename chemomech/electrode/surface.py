@@ -18,7 +18,7 @@ from chemomech.electrode.of_case import program_of
 from chemomech.electrode.size import ElectrodeSize
 from chemomech.electrode.state import ElectrodeState
 from chemomech.mesh.body import Body
-from chemomech.model.scales import Scales
+from chemomech.model.scales import scales_of
 from chemomech.physics.exchange import Kinetics
 from chemomech.physics.model import Model
 from chemomech.solve.flux import SurfaceFlux
@@ -48,7 +48,7 @@ class ReactingSurface:
 
     def __init__(self, case: Case, body: Body, model: Model, kinetics: Kinetics | None) -> None:
         self.case, self._body = case, body
-        self._scales, self._comm = Scales.of(case), body.domain.comm
+        self._scales, self._comm = scales_of(case), body.domain.comm
         self.measure = _measure(body)
         element = model.geometry.volume_element()
         volume = self._integral(model.host(element) * ufl.dx(domain=body.domain))

@@ -20,6 +20,11 @@ class Law(Block, Ingredient):
     An exponent, for which derivatives are taken and Newton's method is unrolled, is one.
     """
 
+    @classmethod
+    def of_numbers(cls, **numbers: Any) -> Self:
+        """The law of some numbers, which are not checked: in the units of the problem, or expressions of it."""
+        return cls.model_construct(None, **numbers)
+
     def scaled(self, scales: Scales) -> Self:
         """The same law in the units of the problem; as it is, where its formula has no unit or its user converts it."""
         return self
@@ -28,6 +33,14 @@ class Law(Block, Ingredient):
         """The same law with constants of the mesh in place of its numbers, so that one kernel serves them all."""
         numbers = {name: getattr(self, name) for name in type(self).model_fields if name not in self.compiled_in}
         return self.with_numbers(**{k: constant(v) for k, v in numbers.items() if isinstance(v, float)})
+
+    def says_the_same(self, other: Law) -> bool:
+        """Whether another law is this one: the same formula with the same numbers, wherever they come from."""
+        return type(self) is type(other) and all(
+            getattr(self, name) == getattr(other, name)
+            for name in type(self).model_fields
+            if name not in Provenance.model_fields
+        )
 
     def with_numbers(self, **numbers: Any) -> Self:
         """The same law with other numbers."""

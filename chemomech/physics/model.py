@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
+from math import sqrt
 from operator import add
 
 import ufl
 from ufl.core.expr import Expr
 
 from chemomech.physics.chemistry import Mixing
+from chemomech.physics.damage import Damage
+from chemomech.physics.damages.no_damage import NoDamage
+from chemomech.physics.diffusivity import LocalState
 from chemomech.physics.elasticity import Elasticity
+from chemomech.physics.functions import UFL
 from chemomech.physics.gradient_energy import GradientEnergy
 from chemomech.physics.host import Host, WholeBody
 from chemomech.physics.kinematics import Geometry
+from chemomech.physics.order_parameter import product_fraction
 from chemomech.physics.plasticity import Plasticity, PlasticStep, TrialState
-from chemomech.physics.reaction import Front, product_fraction
+from chemomech.physics.reaction import Front
 from chemomech.physics.swelling import Swelling
+from chemomech.physics.tensors import SMALLEST_NORM_SQUARED, deviator, norm
 from chemomech.physics.transport import Transport
 
 
@@ -110,6 +117,7 @@ class Model:
     front: Front
     gradient_energy: GradientEnergy
     host: Host = field(default_factory=WholeBody, kw_only=True)
+    damage: Damage = field(default_factory=NoDamage.of_numbers, kw_only=True)
 
     @property
     def uncoupled(self) -> tuple[str, ...]:
@@ -162,19 +170,21 @@ class Model:
         """``J_c psi_e`` per reference volume, with ``A = F (J_c^(-1/3) F_c)^-1`` and ``J_e = det F / J_c``."""
         A = F * ufl.inv(self.swelling.distortion(c))
         J_c = self.swelling.volume_ratio(c)
-        return J_c * self.elasticity.strain_energy(A, inverse_plastic_metric, ufl.det(F) / J_c, c, h)
+        J_e = ufl.det(F) / J_c
+        return J_c * self.damage.strain_energy(self.elasticity.strain_energy(A, inverse_plastic_metric, J_e, c, h), J_e)
 
     def drive_without_stress(self, potential: Expr, guess: Expr) -> Expr:
         """Drive of the front in stress-free product of a given potential, from a guess of its logit."""
-        return self.front.rate_law.drive(self.mixing.grand_potential(self.mixing.logit_at(potential, guess)))
+        return self.front.drive(self.mixing.grand_potential(self.mixing.logit_at(potential, guess)))
 
     def carrier_flux(self, fields: Fields, response: Response) -> tuple[Expr, Expr]:
         """Mobility ``M`` and spatial gradient ``F^-T grad mu``."""
         fields = self.of_host(fields)
         product = self.transport.capacity(1) * response.site_fraction
         relative_swelling = self.swelling.volume_ratio(response.content) / self.swelling.volume_ratio(product)
+        state = LocalState(response.content, response.plastic.accumulated_strain)
         mobility = self.transport.mobility(
-            response.site_fraction, response.content, fields.order_parameter, response.mean_stress, relative_swelling
+            response.site_fraction, state, fields.order_parameter, response.mean_stress, relative_swelling
         )
         gradient = self.transport.spatial_gradient(
             self.geometry.gradient(fields.potential), response.deformation_gradient
@@ -243,8 +253,29 @@ class Model:
             gradient,
             eta,
             test_gradient,
-            self.front.rate_law.drive(state.grand_potential),
+            self.front.drive(state.grand_potential),
             self.geometry.curvature_term(phi, gradient, eta, test_gradient, self.front.width),
         )
         phis = (phi, *(old.order_parameter for old in previous))
-        return step.derivative(phis) / self.front.mobility(self.front.width * gradient) * eta - rate
+        mobility = self.front.mobility(self.front.width * gradient)
+        if self.front.pressure_dependence.depends:
+            mobility = mobility * self.front.pressure_dependence.factor(self.product_pressure(fields, state), UFL)
+        return step.derivative(phis) / mobility * eta - rate
+
+    def product_pressure(self, fields: Fields, state: Response) -> Expr:
+        """Pressure of the product at the front, seen from a place within it; positive in compression.
+
+        The traction on the front, ``sigma_nn``, is the same on both sides of it, the stress along it is not: a front
+        that flows easily carries hardly more than the traction, the product behind it its yield strength besides. So
+        the pressure is ``-sigma_nn + s_nn`` with the deviator ``s`` of the product, which has the direction of the one
+        here and the size that the product can carry. In a body that does not flow it is that of the place.
+        """
+        deviatoric = deviator(state.cauchy_stress)
+        size = sqrt(3 / 2) * norm(deviatoric)
+        gradient = ufl.inv(state.deformation_gradient).T * self.geometry.gradient(fields.order_parameter)
+        along = ufl.inner(gradient, deviatoric * gradient) / (ufl.inner(gradient, gradient) + SMALLEST_NORM_SQUARED)
+        of_product = self.transport.capacity(1) * state.site_fraction
+        excess = self.plasticity.excess_of_the_product(
+            size, state.content, fields.order_parameter, of_product, state.plastic.accumulated_strain
+        )
+        return -state.mean_stress + along / size * excess

@@ -24,11 +24,8 @@ class NoPlasticity:
             dissipated_energy=nothing,
         )
 
-
-@dataclass(frozen=True)
-class NoFlow:
-    """The elastic region of a body that flows elsewhere."""
-
-    def multiplier(self, overstress: Expr, stiffness: Expr, yield_strength: Expr, time_step: Expr) -> Expr:
-        """0."""
+    def excess_of_the_product(
+        self, equivalent_stress: Expr, content: Expr, order_parameter: Expr, of_product: Expr, hardened: Expr
+    ) -> Expr:
+        """Not known: without flow nothing says what the product carries but the place itself."""
         return ufl.as_ufl(0.0)

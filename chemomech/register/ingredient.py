@@ -35,7 +35,7 @@ def word_of(member: type[Ingredient]) -> str:
     words = get_args(field.annotation) if field is not None else ()
     if len(words) == 1 and isinstance(words[0], str) and words[0]:
         return words[0]
-    raise fault_of_ingredient(member, f"its block has no word; give it a field `{key}: Literal[\"a word\"]`")
+    raise fault_of_ingredient(member, f'its block has no word; give it a field `{key}: Literal["a word"]`')
 
 
 def check(member: Any) -> None:

@@ -15,7 +15,7 @@ from chemomech.electrode.state import ElectrodeState
 from chemomech.electrode.surface import ReactingSurface
 from chemomech.mesh.recipes import body_of
 from chemomech.model.composition import Composer, momentum_scale
-from chemomech.model.scales import Scales
+from chemomech.model.scales import scales_of
 from chemomech.observe.observation import Observation
 from chemomech.observe.sample import Sampler
 from chemomech.physics.surface_conduction import SurfacePath
@@ -54,7 +54,7 @@ class Simulation:
     """Simulation of a case on the ranks of ``comm``."""
 
     def __init__(self, case: Case, comm: MPI.Comm, breakpoints: tuple[float, ...] = ()) -> None:
-        self.case, self.comm, self.scales = case, comm, Scales.of(case)
+        self.case, self.comm, self.scales = case, comm, scales_of(case)
         self.body = body_of(case, comm)
         composer = Composer(case, self.body.domain, self.body.regions)
         model = composer.model()

@@ -13,7 +13,7 @@ from ufl.algorithms import extract_coefficients
 
 from chemomech.mesh.recipes import body_of
 from chemomech.model.composition import Composer
-from chemomech.model.scales import Scales
+from chemomech.model.scales import scales_of
 from chemomech.physics.by_region import RegionalFlow
 from chemomech.physics.plasticity import RateIndependent
 from chemomech.physics.transport import ConcentrationDependent, StressAssisted
@@ -65,7 +65,7 @@ def laws(model):
 
 
 def expected(material, case):
-    scales = Scales.of(case)
+    scales = scales_of(case)
     elasticity, strength = material.elasticity, material.plasticity.yield_strength
     youngs, poissons, diffusivity = (
         (1 - H) * phases.host(C) + H * phases.product(C)
@@ -143,5 +143,5 @@ def test_stress_acts_on_diffusion_in_the_region_with_an_activation_volume():
     assert isinstance(diffusivity, StressAssisted)
     coefficients = extract_coefficients(diffusivity.activation_volume)
     value = fem.assemble_scalar(fem.form(diffusivity.activation_volume * ufl.dx(coefficients[0].function_space.mesh)))
-    shell = 0.75 * 2e-6 * Scales.of(case).stress / (R * 300)
+    shell = 0.75 * 2e-6 * scales_of(case).stress / (R * 300)
     assert value == pytest.approx(shell, rel=1e-12)

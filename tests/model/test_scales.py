@@ -2,7 +2,7 @@ import pytest
 
 from chemomech.case import load_case
 from chemomech.model.composition import momentum_scale
-from chemomech.model.scales import Scales
+from chemomech.model.scales import scales_of
 
 WIRE = "cases/li-si/wire-129nm.yaml"
 FIXED = ["interface.rate_constant=0.02 nm/s", "temperature=300 K"]
@@ -14,7 +14,7 @@ def case(request):
 
 
 def test_the_units_of_the_dimensionless_problem(case):
-    scales = Scales.of(case)
+    scales = scales_of(case)
     assert scales.length == pytest.approx(64.5e-9)
     assert scales.time == pytest.approx(64.5 / 0.02 + 64.5**2 / 510)
     assert scales.carrier_density == pytest.approx(3.75 / 12.06e-6)
@@ -22,4 +22,4 @@ def test_the_units_of_the_dimensionless_problem(case):
 
 
 def test_momentum_residuals_are_strains_of_the_host(case):
-    assert momentum_scale(case) == pytest.approx(Scales.of(case).stress / 160e9)
+    assert momentum_scale(case) == pytest.approx(scales_of(case).stress / 160e9)

@@ -1,28 +1,17 @@
-"""Elastic anisotropy of the host: its constants along the axes of a cubic crystal."""
+"""A host that is a cubic crystal."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from chemomech.input.block import fault
 from chemomech.input.quantities import Modulus
-from chemomech.input.provenance import Provenance
+from chemomech.physics.elastic_anisotropy import ElasticAnisotropy
 
 
-class IsotropicElasticity(Provenance):
-    """All directions are alike: Young's modulus and Poisson's ratio say everything."""
-
-    law: Literal["isotropic"] = Field(description="equally stiff in all directions")
-
-    @property
-    def excess(self) -> float:
-        """0."""
-        return 0.0
-
-
-class CubicElasticity(Provenance):
+class CubicElasticity(ElasticAnisotropy):
     """``C11``, ``C12``, ``C44`` of a cubic host; they take the place of its Young's modulus and Poisson's ratio."""
 
     law: Literal["cubic"] = Field(description="three elastic constants along the cube's edges")
@@ -42,19 +31,12 @@ class CubicElasticity(Provenance):
         return (self.c11 + 2 * self.c12) / 3
 
     @property
-    def youngs_modulus(self) -> float:
-        """``9 K C44/(3 K + C44)`` [Pa], of the isotropic solid with the same K and the shear modulus C44."""
-        return 9 * self.bulk_modulus * self.c44 / (3 * self.bulk_modulus + self.c44)
-
-    @property
-    def poissons_ratio(self) -> float:
-        """``(3 K - 2 C44)/2(3 K + C44)``, of the same solid."""
-        return (3 * self.bulk_modulus - 2 * self.c44) / (2 * (3 * self.bulk_modulus + self.c44))
+    def isotropic_constants(self) -> tuple[float, float]:
+        """``E = 9 K G/(3 K + G)`` and ``nu = (3 K - 2 G)/2(3 K + G)``, of the isotropic solid of the same K and G = C44."""
+        K, G = self.bulk_modulus, self.c44
+        return 9 * K * G / (3 * K + G), (3 * K - 2 * G) / (2 * (3 * K + G))
 
     @property
     def excess(self) -> float:
         """``C11 - C12 - 2 C44`` [Pa], what is left to anisotropy: 0 where all directions are alike."""
         return self.c11 - self.c12 - 2 * self.c44
-
-
-ElasticAnisotropy = Annotated[IsotropicElasticity | CubicElasticity, Field(discriminator="law")]

@@ -1,12 +1,4 @@
-"""Chemical stretch F_c: how the volume ratio J_c is shared out between the directions of the crystal.
-
-With the full product's stretches ``lambda_a, lambda_b, lambda_c`` along orthogonal axes::
-
-    F_c = sum_i J_c^(w_i) a_i (x) a_i,   w_i = ln lambda_i / ln(lambda_a lambda_b lambda_c)
-
-so that ``det F_c = J_c`` at every content, whatever the law of the volume, and all axes go in step. An isotropic
-product has ``w_i = 1/3``.
-"""
+"""A product with a stretch of its own along each axis of the crystal."""
 
 from __future__ import annotations
 
@@ -17,30 +9,14 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from chemomech.input.quantities import Plain
-from chemomech.input.provenance import Provenance
+from chemomech.physics.chemical_stretch import ChemicalStretch
 
 Stretch = Annotated[float, Plain(above=0.0, at_most=20.0)]
 CLOSE = 0.01
 """Relative difference of volume ratios that is taken for rounding."""
-ISOTROPIC = (1 / 3, 1 / 3, 1 / 3)
 
 
-class IsotropicStretch(Provenance):
-    """``F_c = J_c^(1/3) I``."""
-
-    law: Literal["isotropic"] = Field(description="the same along all directions")
-
-    @property
-    def shares(self) -> tuple[float, float, float]:
-        """``w_i`` along a, b and c: a third each."""
-        return ISOTROPIC
-
-    def fault(self, volume_ratio: float) -> str | None:
-        """None: any volume will do."""
-        return None
-
-
-class AxesStretch(Provenance):
+class AxesStretch(ChemicalStretch):
     """Stretches of the full product along the axes a, b and c of the crystal."""
 
     law: Literal["axes"] = Field(description="orthogonal axes with a stretch each")
@@ -77,6 +53,3 @@ class AxesStretch(Provenance):
             f"the product of the three stretches is {self._product:.4g}, but the swelling makes the full product "
             f"{volume_ratio:.4g} times as large as the host; they must agree to {100 * CLOSE:.2g} %"
         )
-
-
-ChemicalStretch = Annotated[IsotropicStretch | AxesStretch, Field(discriminator="law")]
