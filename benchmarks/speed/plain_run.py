@@ -26,7 +26,7 @@ from petsc4py import PETSc
 from chemomech.case import load_case
 from chemomech.mesh.recipes import body_of
 from chemomech.model.composition import Composer, momentum_scale
-from chemomech.model.scales import scales_of
+from chemomech.model.scaling import scales_of
 from chemomech.observe.quantity_table import HISTORY
 from chemomech.physics.model import Fields, Internal, TimeStep
 from chemomech.solve.multistep import derivative_weights, extrapolation_weights

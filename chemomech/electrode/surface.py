@@ -18,7 +18,7 @@ from chemomech.electrode.of_case import program_of
 from chemomech.electrode.size import ElectrodeSize
 from chemomech.electrode.state import ElectrodeState
 from chemomech.mesh.body import Body
-from chemomech.model.scales import scales_of
+from chemomech.model.scaling import scales_of
 from chemomech.physics.exchange import Kinetics
 from chemomech.physics.model import Model
 from chemomech.solve.flux import SurfaceFlux

@@ -12,8 +12,8 @@ from chemomech.case.case import Case
 from chemomech.materials.material import Material
 from chemomech.mesh.body import Entities
 from chemomech.model.properties import Properties
-from chemomech.model.scales import scales_of
-from chemomech.physics.law import Law
+from chemomech.model.scaling import scales_of
+from chemomech.physics.laws import Law
 
 L = TypeVar("L", bound=Law)
 

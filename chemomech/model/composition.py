@@ -13,7 +13,7 @@ from chemomech.model import solid_ingredients as solid
 from chemomech.model import surface_ingredients as surface
 from chemomech.model.case_on_mesh import CaseOnMesh
 from chemomech.model.front_ingredients import front
-from chemomech.model.scales import scales_of
+from chemomech.model.scaling import scales_of
 from chemomech.physics.exchange import Kinetics
 from chemomech.physics.mechanical_load import MechanicalLoad
 from chemomech.physics.model import Model

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import Any, ClassVar
 
-from chemomech.physics.law import SourcedLaw
+from chemomech.physics.laws import SourcedLaw
 from chemomech.register.kind import Kind
 from chemomech.register.kinds import DAMAGE
 

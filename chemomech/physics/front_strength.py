@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import Any, ClassVar
 
-from chemomech.physics.law import Law
+from chemomech.physics.laws import Law
 from chemomech.register.kind import Kind
 from chemomech.register.kinds import FRONT_STRENGTH
 

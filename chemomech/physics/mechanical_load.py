@@ -6,7 +6,7 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from chemomech.physics.law import Law
+from chemomech.physics.laws import Law
 from chemomech.register.kind import Kind
 from chemomech.register.kinds import LOAD
 
@@ -36,7 +36,7 @@ class MechanicalLoad(Law):
 
     @abstractmethod
     def size_at(self, time: float) -> float:
-        """The load at a time [s], as a ramp or a program gives it; in the units of the problem once the law is scaled."""
+        """The load at a time [s], as a ramp gives it; in the units of the problem once the law is scaled."""
 
     @abstractmethod
     def virtual_work(self, surface: LoadedSurface) -> Any:

@@ -18,7 +18,7 @@ from scipy.special import logit as logit_of
 
 from chemomech.input.constants import FARADAY, GAS_CONSTANT
 from chemomech.physics.functions import NUMPY, Functions
-from chemomech.physics.law import SourcedLaw
+from chemomech.physics.laws import SourcedLaw
 from chemomech.register.kind import Kind
 from chemomech.register.kinds import MIXING
 

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from typing import Any, ClassVar, Self
 
 from chemomech.physics.functions import NUMPY, Functions
-from chemomech.physics.law import Law
+from chemomech.physics.laws import Law
 from chemomech.register.kind import Kind
 from chemomech.register.kinds import RATE_LAW
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from chemomech.register.files import classes_in
 from chemomech.register.ingredient import Ingredient, check, fault_of_ingredient, word_of
+from chemomech.register.member_files import classes_in
 
 
 @dataclass(eq=False)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from chemomech.case.case import Case
 from chemomech.materials.inert import Inert
 from chemomech.mesh.body import Body
-from chemomech.model.scales import scales_of
+from chemomech.model.scaling import scales_of
 from chemomech.solve.integrator import PrescribedValue
 from chemomech.solve.region_dofs import dofs_inside
 from chemomech.solve.unknowns import DISPLACEMENT, ORDER_PARAMETER, POTENTIAL, SITE_FRACTION, Unknowns, Values

@@ -15,7 +15,7 @@ from chemomech.electrode.state import ElectrodeState
 from chemomech.electrode.surface import ReactingSurface
 from chemomech.mesh.recipes import body_of
 from chemomech.model.composition import Composer, momentum_scale
-from chemomech.model.scales import scales_of
+from chemomech.model.scaling import scales_of
 from chemomech.observe.observation import Observation
 from chemomech.observe.sample import Sampler
 from chemomech.physics.surface_conduction import SurfacePath

@@ -19,7 +19,6 @@ INCREMENT = 0.1
 """Of a front with a width: how far it moves in one increment, over the width."""
 STAGES = 400
 """Of a front without a width: increments of the order parameter within it."""
-REMAINING_STRENGTH = 0.05
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from mpi4py import MPI
 from chemomech.case.case import Case
 from chemomech.mesh.interval import interval
 from chemomech.model.composition import Composer
-from chemomech.model.scales import scales_of
+from chemomech.model.scaling import scales_of
 from chemomech.physics.cartesian import Solid
 from chemomech.solve.unknowns import Values
 from chemomech.verify.bench import Bench

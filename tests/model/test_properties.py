@@ -13,10 +13,11 @@ from ufl.algorithms import extract_coefficients
 
 from chemomech.mesh.recipes import body_of
 from chemomech.model.composition import Composer
-from chemomech.model.scales import scales_of
+from chemomech.model.scaling import scales_of
 from chemomech.physics.by_region import RegionalFlow
-from chemomech.physics.plasticity import RateIndependent
-from chemomech.physics.transport import ConcentrationDependent, StressAssisted
+from chemomech.physics.diffusivity import LocalState
+from chemomech.physics.transport import PhaseDiffusivity, StressAssisted
+from chemomech.register.kinds import FLOW_RULE
 from tests.support.cases import PARTICLE, case_of
 
 CORE = "geometry.core_diameter=6 nm"
@@ -59,7 +60,7 @@ def laws(model):
             model.plasticity.yield_strength(c, ufl.as_ufl(0.0)),
             model.plasticity.yield_strength(c, ufl.as_ufl(1.0)),
             model.plasticity.hardening_modulus,
-            model.transport.diffusivity(c, h, ufl.as_ufl(0.0)),
+            model.transport.diffusivity(LocalState(c), h, ufl.as_ufl(0.0)),
         ]
     )
 
@@ -129,15 +130,15 @@ def test_without_regions_there_is_no_indicator():
 
 
 def test_regions_share_a_flow_rule_unless_they_have_their_own():
-    assert isinstance(composed(case_of(PARTICLE, CORE, NOTHING)).plasticity.flow_rule, RateIndependent)
+    assert isinstance(composed(case_of(PARTICLE, CORE, NOTHING)).plasticity.flow_rule, FLOW_RULE["rate independent"])
     rule = composed(case_of(PARTICLE, CORE, POWER_LAW)).plasticity.flow_rule
     assert isinstance(rule, RegionalFlow)
     power_law, other = rule.rules
-    assert (power_law.exponent, type(other)) == (3.0, RateIndependent)
+    assert (power_law.exponent, type(other)) == (3.0, FLOW_RULE["rate independent"])
 
 
 def test_stress_acts_on_diffusion_in_the_region_with_an_activation_volume():
-    assert isinstance(composed(case_of(PARTICLE, CORE, NOTHING)).transport.diffusivity, ConcentrationDependent)
+    assert isinstance(composed(case_of(PARTICLE, CORE, NOTHING)).transport.diffusivity, PhaseDiffusivity)
     case = case_of(PARTICLE, CORE, "regions.shell.override.transport.activation_volume=2 cm^3/mol")
     diffusivity = composed(case).transport.diffusivity
     assert isinstance(diffusivity, StressAssisted)

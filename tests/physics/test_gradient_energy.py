@@ -5,8 +5,8 @@ from mpi4py import MPI
 
 from chemomech.mesh.recipes import body_of
 from chemomech.model.composition import Composer
-from chemomech.model.scales import scales_of
-from chemomech.physics.gradient_energy import CahnHilliard, Homogeneous
+from chemomech.model.scaling import scales_of
+from chemomech.register.kinds import GRADIENT_ENERGY
 from chemomech.solve.integrator import PrescribedValue
 from chemomech.solve.unknowns import ORDER_PARAMETER, POTENTIAL, SITE_FRACTION, Unknowns
 from chemomech.theory.diffuse_interface import RegularSolution
@@ -20,11 +20,12 @@ from tests.support.separating import CHI, film
 def test_the_weak_potential_is_the_derivative_of_the_energy():
     gradient = ufl.variable(ufl.as_vector([0.3, -0.2, 0.5]))
     test = ufl.as_vector([1.0, 2.0, -0.5])
-    term = CahnHilliard(ufl.as_ufl(0.7))
+    term = GRADIENT_ENERGY["cahn-hilliard"].of_numbers(value=ufl.as_ufl(0.7))
     slope = number(ufl.inner(ufl.diff(term.density(gradient), gradient), test))
     assert number(term.weak_potential(gradient, test)) == pytest.approx(slope)
-    assert number(Homogeneous().density(gradient)) == 0
-    assert number(Homogeneous().weak_potential(gradient, test)) == 0
+    nothing = GRADIENT_ENERGY["none"].of_numbers()
+    assert number(nothing.density(gradient)) == 0
+    assert number(nothing.weak_potential(gradient, test)) == 0
 
 
 def solution_of(case):

@@ -7,7 +7,7 @@ import pytest
 from scipy.spatial.transform import Rotation
 
 from chemomech.case import load_case
-from chemomech.model.scales import scales_of
+from chemomech.model.scaling import scales_of
 from tests.support.runs import run_of
 
 CASE = Path(__file__).resolve().parents[2] / "chemomech" / "verify" / "cases" / "free-swelling.yaml"

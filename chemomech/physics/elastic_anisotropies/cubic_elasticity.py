@@ -32,7 +32,7 @@ class CubicElasticity(ElasticAnisotropy):
 
     @property
     def isotropic_constants(self) -> tuple[float, float]:
-        """``E = 9 K G/(3 K + G)`` and ``nu = (3 K - 2 G)/2(3 K + G)``, of the isotropic solid of the same K and G = C44."""
+        """``E = 9 K G/(3 K + G)`` and ``nu = (3 K - 2 G)/2(3 K + G)``, of the isotropic solid with K and G = C44."""
         K, G = self.bulk_modulus, self.c44
         return 9 * K * G / (3 * K + G), (3 * K - 2 * G) / (2 * (3 * K + G))
 

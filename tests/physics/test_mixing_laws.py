@@ -4,16 +4,16 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from scipy.integrate import quad
 from scipy.special import expit, logit
 
 from chemomech.physics.functions import NUMPY
-from chemomech.materials.mixing import Conditions
-from chemomech.materials.thermodynamics import Mixing
+from chemomech.physics.mixing_law import Conditions
+from chemomech.register.kinds import MIXING
 from tests.support.chance import examples
+from tests.support.laws import written
 
-ADAPTER = TypeAdapter(Mixing)
 AT = Conditions(temperature=300.0, charge=1.0, reference_voltage=0.2)
 VOLTAGES = [[0.1, "0.4 V"], [0.3, "0.25 V"], [0.6, "0.2 V"], [0.95, "0.05 V"]]
 SILICON = [0.8633, -9.286, 62.99, -232.8, 489.9, -587.6, 372.6, -96.63]
@@ -32,7 +32,7 @@ MODELS = {
 
 
 def mixing(said):
-    return ADAPTER.validate_python(said | {"assumption": "a test"})
+    return written(MIXING, **said)
 
 
 @pytest.fixture(scope="module", params=MODELS)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chemomech.materials.front_mobility import IsotropicMobility
+from chemomech.physics.front_mobilities.isotropic_mobility import IsotropicMobility
 from tests.support.crystals import axes, cubic
 
 speeds = st.floats(0.01, 1.0)

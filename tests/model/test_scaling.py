@@ -2,7 +2,7 @@ import pytest
 
 from chemomech.case import load_case
 from chemomech.model.composition import momentum_scale
-from chemomech.model.scales import scales_of
+from chemomech.model.scaling import scales_of
 
 WIRE = "cases/li-si/wire-129nm.yaml"
 FIXED = ["interface.rate_constant=0.02 nm/s", "temperature=300 K"]

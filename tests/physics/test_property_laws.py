@@ -4,19 +4,17 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from scipy.interpolate import PchipInterpolator
 
-from chemomech.materials.laws import StressLaw, monotone_cubic
-from chemomech.materials.swelling_laws import Swelling
-
-ADAPTER = TypeAdapter(StressLaw)
-SWELLING = TypeAdapter(Swelling)
-fractions = st.floats(0.0, 1.0)
+from chemomech.input.quantities import Modulus
+from chemomech.physics.monotone_cubic import monotone_cubic
+from chemomech.register.kinds import PROPERTY_LAW
+from tests.support.laws import written
 
 
 def law(**settings):
-    return ADAPTER.validate_python(settings | {"assumption": "a test"})
+    return written(PROPERTY_LAW, Modulus, **settings)
 
 
 def test_constant():
@@ -120,23 +118,3 @@ def test_laws_evaluate_on_symbols(settings):
 def test_tables_increase(points):
     with pytest.raises(ValidationError):
         law(law="table", points=points)
-
-
-def swelling(**settings):
-    return SWELLING.validate_python(settings | {"assumption": "a test"})
-
-
-@given(c=fractions)
-def test_linear_swelling(c):
-    assert swelling(law="linear", full_expansion=2.81)(c) == pytest.approx(1 + 2.81 * c)
-
-
-def test_stepwise_swelling():
-    steps = swelling(law="table", points=[[0, 1], [0.13, 1.6], [1, 5.2]])
-    assert [steps(0.0), steps(0.13), steps(1.0)] == pytest.approx([1.0, 1.6, 5.2])
-
-
-@pytest.mark.parametrize("points", [[[0, 1.1], [1, 3]], [[0.1, 1], [1, 3]], [[0, 1], [0.9, 3]]])
-def test_swelling_starts_pristine_and_ends_full(points):
-    with pytest.raises(ValidationError, match="swelling table"):
-        swelling(law="table", points=points)

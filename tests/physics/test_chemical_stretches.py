@@ -3,7 +3,8 @@ import pytest
 from pydantic import ValidationError
 
 from chemomech.materials import read_material
-from chemomech.materials.chemical_stretch import AxesStretch, IsotropicStretch
+from chemomech.physics.chemical_stretches.axes_stretch import AxesStretch
+from chemomech.physics.chemical_stretches.isotropic_stretch import IsotropicStretch
 
 
 def axes(along_a, along_b, along_c):
