@@ -24,6 +24,7 @@ from chemomech.simulation.initial_state import InitialState
 from chemomech.simulation.numbering import Numbering
 from chemomech.simulation.tolerances import settings_of
 from chemomech.solve.integrator import Attempt, Integrator
+from chemomech.solve.load_on import LoadOn
 from chemomech.solve.step_control import StepControl, StepTooSmall
 from chemomech.solve.unknowns import Unknowns
 from chemomech.solve.wall import Wall
@@ -66,6 +67,7 @@ class Simulation:
         form = WeakForm(
             model, self.unknowns, case.resolution.quadrature_degree, momentum_scale(case), self.surface.fluxes(),
             self._walls(composer.surface_path()),
+            [LoadOn(load, self.surface.measure, self.scales.time) for load in composer.loads()],
         )  # fmt: skip
         irreversible = case.interface.irreversible and not case.is_single_phase
         self.integrator = Integrator(

@@ -13,6 +13,7 @@ from ufl.core.expr import Expr
 from chemomech.physics.expression import Scalar
 from chemomech.physics.model import Model, TimeStep
 from chemomech.solve.flux import SurfaceFlux
+from chemomech.solve.load_on import LoadOn
 from chemomech.solve.plastic_state import PlasticState
 from chemomech.solve.unknowns import Unknowns
 from chemomech.solve.wall import Wall
@@ -33,6 +34,7 @@ class WeakForm:
         momentum_scale: float,
         fluxes: Sequence[SurfaceFlux] = (),
         walls: Sequence[Wall] = (),
+        loads: Sequence[LoadOn] = (),
     ) -> None:
         """Put the equations together; ``momentum_scale`` makes the residual of the momentum balance a strain."""
         domain = unknowns.domain
@@ -61,6 +63,10 @@ class WeakForm:
         self._add_fluxes()
         for wall in walls:
             self._add_path(wall)
+        self.sizes = [(load, constant(domain, load.size_at(0.0))) for load in loads]
+        for load, size in self.sizes:
+            work = load.virtual_work(size, model, self.fields, self._tests)
+            self.residual -= constant(domain, momentum_scale) * work * self._area * load.surface
         self.volume = self._sum([fem.form(model.host(self._area) * self.dx)])
         """Of the host: inert regions do not count."""
         self._follow_plastic_flow()
