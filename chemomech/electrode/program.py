@@ -66,7 +66,7 @@ class Program:
 
     @property
     def longest_time_step(self) -> float:
-        """[s] As long as leaves the step of the experiment its points."""
+        """[s] That leaves the step of the experiment as many time steps as it wants."""
         return self.expected / self._step.points
 
     def value(self, time: float) -> float:

@@ -30,7 +30,7 @@ class Step(Protocol):
 
     @property
     def points(self) -> int:
-        """Steps of time it is resolved with, at least: fifty draw its curve."""
+        """Time steps it takes at least: a curve wants fifty, set points that are known beforehand do with twenty."""
         ...
 
     def begin(self, voltage: float) -> tuple[SetPoints, float]:

@@ -15,7 +15,7 @@ def steps_of(
 ) -> list[dict[str, Any]]:
     """One entry for every step that is over: its text, begin, end and what ended it, voltage, charge that it passed.
 
-    ``texts``: of all steps of the program, in their order.
+    ``texts`` are those of all steps of the program, in their order.
     ``inserted`` is relative to the full product and ``inserted_mAh_g`` per mass of host; both are negative where
     carrier was extracted.
     """

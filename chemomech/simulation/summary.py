@@ -67,7 +67,8 @@ def left_the_layer(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> li
 def kinetics_of(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> dict[str, Any]:
     """Exponent with its range, regime and fitted resistances; ``regime`` is ``undetermined`` if nothing moved.
 
-    The growth laws hold at a given voltage: at a given current there is a regime only, in an experiment not even that.
+    The growth laws hold at a given voltage; at a given current there is a regime only, in an experiment not even that:
+    the control says so.
     """
     if not case.surface.has_regime:
         return {"regime": "undetermined", "exponent": None, "range_s": None, "has_growth_law": False}
