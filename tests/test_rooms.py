@@ -18,7 +18,8 @@ ROOMS = (
 """From the ground up: a room imports those before it only."""
 
 PURE = (
-    "system", "input", "register", "mesh_files", "theory", "materials", "case", "figures", "results", "deformed", "report",
+    "system", "input", "register", "mesh_files", "theory", "materials", "case", "figures", "results", "deformed",
+    "report",
 )  # fmt: skip
 SOLVER = (":dolfinx", ":ufl", ":basix", ":ffcx", ":petsc4py")
 

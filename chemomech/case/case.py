@@ -12,7 +12,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from chemomech.case.body_directions import BodyDirections
 from chemomech.case.completion import complete
-from chemomech.case.control import Potentiostatic, Surface, Time
+from chemomech.case.control import Control
 from chemomech.case.crystal import Crystal
 from chemomech.case.crystal_directions import check_directions
 from chemomech.case.currents import check_currents
@@ -24,6 +24,7 @@ from chemomech.case.region_layout import RegionLayout
 from chemomech.case.resolution import Resolution, check_resolution
 from chemomech.case.resolved import provenance_last, write_yaml
 from chemomech.case.surface_path import SurfacePath
+from chemomech.case.time_block import Time
 from chemomech.input.block import Block, as_written
 from chemomech.input.quantities import Temperature
 from chemomech.materials.inert import Inert
@@ -32,7 +33,7 @@ from chemomech.physics.mechanical_load import MechanicalLoad
 from chemomech.physics.mixing_law import FULL
 from chemomech.physics.rate_law import RateLaw
 from chemomech.register.choice import Choice
-from chemomech.register.kinds import LOAD
+from chemomech.register.kinds import CONTROL, LOAD
 
 MAY_BE_EMPTY = ("regions", "loads")
 """Keys that are not written when there is nothing to say."""
@@ -58,7 +59,7 @@ class Case(Block):
         description="how the crystal lies in the body; needed where front, swelling or elasticity depend on direction",
     )
     interface: Interface = Field(as_written({}), validate_default=True, description="the reaction front")
-    surface: Surface = Field(description="control of the reacting surface")
+    surface: Annotated[Control, Choice(CONTROL)] = Field(description="control of the reacting surface")
     surface_path: SurfacePath | None = Field(
         None,
         description="a path for the carrier along the part of the surface that does not react with the outside",
@@ -159,10 +160,7 @@ class Case(Block):
     @property
     def surface_potential(self) -> float:
         """Diffusion potential [RT] that drives the run: the surface's; at given current that of almost full product."""
-        surface = self.surface
-        if isinstance(surface, Potentiostatic):
-            return self.material.surface_potential(surface.voltage, self.temperature)
-        return float(self.material.potential_of(7.0, self.temperature))
+        return self.surface.driving_potential(self.material, self.temperature)
 
     @property
     def surface_fraction(self) -> float:

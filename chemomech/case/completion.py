@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from chemomech.case.control import Experiment
-from chemomech.case.currents import longest_duration
 from chemomech.case.imported import Imported
 from chemomech.case.inert_regions import check_inert
 from chemomech.case.radial_shapes import Geometry
@@ -93,12 +91,12 @@ def _surface(case: Case) -> Block | None:
 
 
 def _time(case: Case) -> Block | None:
-    """An experiment ends by itself, at the latest after twice the time it may take."""
+    """What ends by itself, as an experiment does, is over at the latest after twice the time it may take."""
     if case.time.end is not None:
         return None
-    if not isinstance(case.surface, Experiment):
+    lasting = case.surface.longest_duration(case.material, case.geometry.size / case.geometry.dimension)
+    if lasting is None:
         raise fault("end", "is missing: only an experiment ends by itself")
-    lasting = longest_duration(case.surface, case.material, case.geometry.size / case.geometry.dimension)
     return case.time.model_copy(update={"end": rounded(2.0 * lasting)})
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chemomech.case.case import Case
-from chemomech.case.control import Potentiostatic
 from chemomech.case.estimates import Estimates, unknowns
 from chemomech.input.constants import FARADAY, GAS_CONSTANT, HOUR
 from chemomech.input.units import DIFFUSIVITY, LENGTH, SPEED, STRESS, TIME, Kind, in_unit, readable_unit
@@ -185,7 +184,7 @@ def _coating(case: Case, scales: Estimates) -> list[DerivedNumber]:
 def _electrode(case: Case) -> list[DerivedNumber]:
     """What currents compare with; of a round body, a film or a cube, whose volume per surface is known."""
     material, geometry = case.material, case.geometry
-    if isinstance(case.surface, Potentiostatic) or not geometry.has_growth_law:
+    if not case.surface.may_give_current or not geometry.has_growth_law:
         return []
     filling = material.charge_density * geometry.size / geometry.dimension / HOUR
     found = [

@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 
 from chemomech.case.case import Case
-from chemomech.case.control import Potentiostatic
 from chemomech.case.estimates import Estimates
 from chemomech.case.imported import Imported
 from chemomech.case.numerics import DEFAULTS
-from chemomech.input.units import LENGTH, TIME, VOLTAGE, Kind, in_unit, readable_unit
+from chemomech.input.readable import as_typed as _text
+from chemomech.input.units import LENGTH, TIME
 from chemomech.materials.inert import Inert
 from chemomech.materials.material import Material
 
@@ -69,13 +69,8 @@ def _imported(geometry: Imported, width: float) -> list[str]:
 
 
 def _driving(case: Case, scales: Estimates) -> list[str]:
-    found, surface = [], case.surface
-    if isinstance(surface, Potentiostatic) and surface.voltage >= scales.equilibrium_voltage:
-        found.append(
-            f"surface.voltage {_text(surface.voltage, VOLTAGE)} is not below the equilibrium voltage "
-            f"{_text(scales.equilibrium_voltage, VOLTAGE)}: nothing will react"
-        )
-    elif 0.1 <= scales.effective_damkoehler <= 10.0:
+    found = [*case.surface.drive_warnings(scales.equilibrium_voltage)]
+    if not found and 0.1 <= scales.effective_damkoehler <= 10.0:
         found.append(
             f"Da_eff is {scales.effective_damkoehler:.2g}, of order one: "
             "reaction and diffusion control the front together (mixed regime)"
@@ -89,8 +84,8 @@ def _driving(case: Case, scales: Estimates) -> list[str]:
 
 
 def _duration(case: Case, scales: Estimates) -> list[str]:
-    end, ramp, found = case.end_time, case.surface.ramp, []
-    if np.isfinite(scales.duration) and isinstance(case.surface, Potentiostatic):
+    end, ramp, found = case.end_time, case.surface.ramp_end, []
+    if np.isfinite(scales.duration) and case.surface.has_growth_law:
         start_up = ramp + case.interface.initial_depth / scales.speed
         if ramp > scales.duration:
             found.append(
@@ -106,7 +101,7 @@ def _duration(case: Case, scales: Estimates) -> list[str]:
 
 
 def _solver(case: Case) -> list[str]:
-    if case.numerics.linear_solver != "multigrid" or isinstance(case.surface, Potentiostatic):
+    if case.numerics.linear_solver != "multigrid" or not case.surface.may_give_current:
         return []
     return [
         "numerics.linear_solver is multigrid, whose blocks know nothing of an electrode with one potential: where the "
@@ -165,8 +160,3 @@ def _regions(case: Case) -> list[str]:
         for name, start, end in zip(names, (0.0, *ends), ends, strict=False)
         if end - start <= 2.0 * width and name in active
     ]
-
-
-def _text(value: float, kind: Kind) -> str:
-    unit = readable_unit(value, kind)
-    return f"{in_unit(value, unit, kind):.4g} {unit}"

@@ -12,9 +12,8 @@ from dolfinx import fem, mesh
 from mpi4py import MPI
 
 from chemomech.case.case import Case
-from chemomech.case.control import Potentiostatic
 from chemomech.electrode.coupling import Outside, coupling_of
-from chemomech.electrode.of_case import program_of
+from chemomech.electrode.program import Program
 from chemomech.electrode.size import ElectrodeSize
 from chemomech.electrode.state import ElectrodeState
 from chemomech.mesh.body import Body
@@ -56,8 +55,9 @@ class ReactingSurface:
         self._thickness = volume / area
         whole = _copies(case, body)
         of_whole = None if whole is None else whole * area * self._scales.length**2
-        self.program = program_of(case, ElectrodeSize(self._thickness * self._scales.length, of_whole))
-        self._coupling = coupling_of(kinetics, may_give_current=not isinstance(case.surface, Potentiostatic))
+        size = ElectrodeSize(self._thickness * self._scales.length, of_whole)
+        self.program: Program = case.surface.program(case, size)
+        self._coupling = coupling_of(kinetics, case.surface.may_give_current)
         self._outside = Outside(self.program, self.measure, self.potential, self._flux)
         self._last_potential: float | None = None
         self.dofs: Dofs = np.zeros(0, dtype=np.int32)

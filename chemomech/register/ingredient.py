@@ -21,6 +21,8 @@ class Ingredient:
 
     kind: ClassVar[Kind]
     word: ClassVar[str]
+    told_by: ClassVar[str | None] = None
+    """Key that gives a block away which does not say its word."""
 
 
 def word_of(member: type[Ingredient]) -> str:

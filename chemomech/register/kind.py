@@ -68,5 +68,10 @@ class Kind:
         """The member of a word. Raises KeyError."""
         return self.members[word]
 
+    def word_of_block(self, block: Mapping[str, object]) -> str | None:
+        """Word of a block that does not say it: of the first member that one of its keys gives away, or the default."""
+        told = (word for word, member in self.members.items() if member.told_by in block)
+        return next(told, self.default)
+
     def _is_member(self, candidate: type) -> bool:
         return issubclass(candidate, Ingredient) and candidate.kind is self

@@ -30,7 +30,9 @@ PRESSURE_DEPENDENCE = Kind(
 )
 SURFACE_KINETICS = Kind("surface kinetics", "surface_kinetics", "how fast the carrier passes the surface")
 LOAD = Kind("mechanical load", "loads", "what acts on the body from outside", bare=True)
-CONTROL = Kind("control of the surface", "controls", "how the reacting surface is driven", key="control")
+CONTROL = Kind(
+    "control of the surface", "controls", "how the reacting surface is driven", key="control", default="potentiostatic"
+)
 SHAPE = Kind("shape", "shapes", "shape of the body and how it is held", key="shape")
 RESOLVED = Kind("resolved", "resolved", "what a body is resolved over", key="resolved")
 HISTORY_QUANTITY = Kind("history quantity", "history_quantities", "columns of history.csv", key="")

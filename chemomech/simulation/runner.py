@@ -11,7 +11,6 @@ from typing import Any
 from mpi4py import MPI
 
 from chemomech.case.case import Case
-from chemomech.case.control import Experiment
 from chemomech.case.loader import load_case
 from chemomech.electrode.step_table import steps_of
 from chemomech.input.constants import NANOMETRE
@@ -113,8 +112,8 @@ def _carry_out(case: Case, folder: ResultFolder, found: Resumption | None, comm:
         raise CaseError([Problem(PETSC_OPTIONS, str(error))]) from None
     rows, status, message = recording.history.rows, progression.status, progression.message
     summary = summarise(case, rows, status, message)
-    if isinstance(case.surface, Experiment):
-        summary["experiment"] = steps_of(case.surface, simulation.surface.program.finished, rows)
+    if case.surface.texts_of_steps:
+        summary["experiment"] = steps_of(case.surface.texts_of_steps, simulation.surface.program.finished, rows)
     summary["warnings"] += progression.warnings
     summary |= {
         **asdict(simulation.counts),

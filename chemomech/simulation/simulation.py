@@ -228,7 +228,7 @@ class Simulation:
     def _step_control(self, breakpoints: tuple[float, ...]) -> StepControl:
         case, numerics, unit = self.case, self.case.numerics, self.scales.time
         front = case.interface.width / self.scales.length
-        quickest = min(front * unit, case.surface.ramp or unit, case.end_time, self.surface.program.expected)
+        quickest = min(front * unit, case.surface.ramp_end or unit, case.end_time, self.surface.program.expected)
         first = numerics.first_step or 1e-3 * quickest
         minimum = numerics.minimum_step or 1e-4 * first
         fixed = {case.end_time, *breakpoints}

@@ -3,7 +3,7 @@ from pydantic_core import PydanticCustomError
 
 from chemomech.case import CaseError
 from chemomech.case.currents import check_currents
-from chemomech.case.experiment import ExperimentStep
+from chemomech.electrode.experiment_step import ExperimentStep
 from tests.support.cases import FILM, case_of
 
 VOLTAGE = "control: potentiostatic, voltage: 0.022 V, ramp: 2 s"
