@@ -54,11 +54,11 @@ def run(
     output: str | Path | None = None,
     comm: MPI.Comm = MPI.COMM_WORLD,
     overwrite: bool = False,
-    ingredients: Sequence[type[Ingredient]] = (),
     on_step: Callable[[Row], None] = lambda row: None,
     interrupted: Callable[[], bool] = lambda: False,
     checkpoint_wanted: Callable[[], bool] = lambda: False,
     say: Callable[[str], None] = lambda text: None,
+    ingredients: Sequence[type[Ingredient]] = (),
 ) -> Result:
     """Simulate ``case`` on all ranks of ``comm`` and write table, profiles, fields, summary, pictures and report.
 
