@@ -7,13 +7,14 @@ from chemomech.physics.mobility import Anisotropic, Isotropic, Mobility
 from chemomech.physics.pressure_dependence import PressureDependence
 from chemomech.physics.pressure_dependences.no_dependence import NoPressureDependence
 from chemomech.physics.reaction import Front
+from chemomech.system._dolfinx import field_of_corners
 
 
 def front(setting: CaseOnMesh) -> Front:
     """The front in the units of the problem."""
     case, scales, interface = setting.case, setting.scales, setting.case.interface
     in_body = case.rate_law
-    law, barrier = setting.law(in_body), in_body.largest_drive
+    law, barrier, dependence = setting.law(in_body), in_body.largest_drive, _pressure_dependence(setting)
     return Front(
         rate_constant=setting.constant(case.rate_constant * scales.time / scales.length),
         width=setting.constant(interface.width / scales.length),
@@ -21,7 +22,8 @@ def front(setting: CaseOnMesh) -> Front:
         rate_law=law,
         capillarity=interface.capillarity == "physical",
         mobility=_mobility(setting),
-        pressure_dependence=_pressure_dependence(setting),
+        pressure_dependence=dependence,
+        product_pressure=field_of_corners(setting.domain) if dependence.depends else None,
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from math import sqrt
 from operator import add
 
 import ufl
@@ -24,7 +23,6 @@ from chemomech.physics.order_parameter import product_fraction
 from chemomech.physics.plasticity import Plasticity, PlasticStep, TrialState
 from chemomech.physics.reaction import Front
 from chemomech.physics.swelling import Swelling
-from chemomech.physics.tensors import SMALLEST_NORM_SQUARED, deviator, norm
 from chemomech.physics.transport import Transport
 
 
@@ -259,23 +257,5 @@ class Model:
         phis = (phi, *(old.order_parameter for old in previous))
         mobility = self.front.mobility(self.front.width * gradient)
         if self.front.pressure_dependence.depends:
-            mobility = mobility * self.front.pressure_dependence.factor(self.product_pressure(fields, state), UFL)
+            mobility = mobility * self.front.pressure_dependence.factor(self.front.product_pressure, UFL)
         return step.derivative(phis) / mobility * eta - rate
-
-    def product_pressure(self, fields: Fields, state: Response) -> Expr:
-        """Pressure of the product at the front, seen from a place within it; positive in compression.
-
-        The traction on the front, ``sigma_nn``, is the same on both sides of it, the stress along it is not: a front
-        that flows easily carries hardly more than the traction, the product behind it its yield strength besides. So
-        the pressure is ``-sigma_nn + s_nn`` with the deviator ``s`` of the product, which has the direction of the one
-        here and the size that the product can carry. In a body that does not flow it is that of the place.
-        """
-        deviatoric = deviator(state.cauchy_stress)
-        size = sqrt(3 / 2) * norm(deviatoric)
-        gradient = ufl.inv(state.deformation_gradient).T * self.geometry.gradient(fields.order_parameter)
-        along = ufl.inner(gradient, deviatoric * gradient) / (ufl.inner(gradient, gradient) + SMALLEST_NORM_SQUARED)
-        of_product = self.transport.capacity(1) * state.site_fraction
-        excess = self.plasticity.excess_of_the_product(
-            size, state.content, fields.order_parameter, of_product, state.plastic.accumulated_strain
-        )
-        return -state.mean_stress + along / size * excess

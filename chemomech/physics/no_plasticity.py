@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import ufl
-from ufl.core.expr import Expr
 
 from chemomech.physics.plasticity import PlasticStep, TrialState
 
@@ -23,9 +22,3 @@ class NoPlasticity:
             logarithmic_strain=nothing,
             dissipated_energy=nothing,
         )
-
-    def excess_of_the_product(
-        self, equivalent_stress: Expr, content: Expr, order_parameter: Expr, of_product: Expr, hardened: Expr
-    ) -> Expr:
-        """Not known: without flow nothing says what the product carries but the place itself."""
-        return ufl.as_ufl(0.0)

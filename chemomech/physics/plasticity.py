@@ -59,16 +59,6 @@ class Plasticity(Protocol):
         """Plastic state at the end of the step."""
         ...
 
-    def excess_of_the_product(
-        self, equivalent_stress: Expr, content: Expr, order_parameter: Expr, of_product: Expr, hardened: Expr
-    ) -> Expr:
-        """By how much product would carry more than the place in the front it is about to fill, as equivalent stress.
-
-        ``equivalent_stress`` is that of the place, ``content`` and ``order_parameter`` its state, ``of_product`` the
-        content of product there, ``hardened`` its accumulated plastic strain.
-        """
-        ...
-
 
 @dataclass(frozen=True)
 class J2Plasticity:
@@ -110,15 +100,6 @@ class J2Plasticity:
             logarithmic_strain=strain,
             dissipated_energy=sqrt(3 / 2) * remaining * stress * strain,
         )
-
-    def excess_of_the_product(
-        self, equivalent_stress: Expr, content: Expr, order_parameter: Expr, of_product: Expr, hardened: Expr
-    ) -> Expr:
-        """Its yield strength, and what viscosity adds here, less the stress of the place."""
-        hardening = self.hardening_modulus * hardened
-        here = self.yield_strength(content, order_parameter) + hardening
-        viscous = ufl.max_value(equivalent_stress - here, 0)
-        return self.yield_strength.product(of_product) + hardening + viscous - equivalent_stress
 
 
 def _logarithmic_strain(before: Expr, after: Expr, direction: Expr) -> Expr:

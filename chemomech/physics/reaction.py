@@ -43,6 +43,8 @@ class Front:
     """``m(n)``."""
     pressure_dependence: PressureDependence = field(default_factory=NoPressureDependence.of_numbers)
     """Factor on ``k``."""
+    product_pressure: Expr | None = None
+    """Pressure of the product at the front, where ``k`` depends on it: see :mod:`chemomech.solve.product_pressure`."""
 
     def drive(self, omega: Expr) -> Expr:
         """Dimensionless drive, positive exactly where ``omega < 0``."""
