@@ -42,16 +42,13 @@ class Choice:
         return found
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        union = core_schema.tagged_union_schema(
-            {word: handler.generate_schema(member) for word, member in self.by_word.items()}, self.kind.key
-        )
+        # written as what it is, not as what is known: a case may outlive the context in which its law was
+        written = core_schema.wrap_serializer_function_ser_schema(self._written, schema=core_schema.any_schema())
+        choices = {word: handler.generate_schema(member) for word, member in self.by_word.items()}
         if self.kind.default is None and not self.kind.bare:
-            return union
-        return core_schema.no_info_before_validator_function(
-            self._with_word,
-            union,
-            serialization=core_schema.wrap_serializer_function_ser_schema(self._written) if self.kind.bare else None,
-        )
+            return core_schema.tagged_union_schema(choices, self.kind.key, serialization=written)
+        union = core_schema.tagged_union_schema(choices, self.kind.key)
+        return core_schema.no_info_before_validator_function(self._with_word, union, serialization=written)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         generated = handler(schema)
@@ -71,11 +68,10 @@ class Choice:
         return value if word is None else {key: word} | value
 
     def _written(self, value: Any, handler: core_schema.SerializerFunctionWrapHandler) -> Any:
-        """The word alone where it says all."""
+        """The word alone where it may stand alone and says all."""
         written = handler(value)
-        if isinstance(written, dict) and set(value.model_fields_set) <= {self.kind.key}:
-            return written[self.kind.key]
-        return written
+        alone = self.kind.bare and set(value.model_fields_set) <= {self.kind.key}
+        return written[self.kind.key] if alone else written
 
 
 def _of(member: type[Block], number: Any) -> type[Block]:

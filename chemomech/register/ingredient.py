@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, get_args
 
 from chemomech.input.block import Block
 from chemomech.input.errors import CaseError, Place, Problem
+from chemomech.register.key import Key, keys_of_block
 
 if TYPE_CHECKING:
     from chemomech.register.kind import Kind
@@ -23,6 +25,11 @@ class Ingredient:
     word: ClassVar[str]
     told_by: ClassVar[str | None] = None
     """Key that gives a block away which does not say its word."""
+
+    @classmethod
+    def told_keys(cls) -> Iterator[Key]:
+        """What the reference says of it besides its docstring: the keys of its block."""
+        return keys_of_block(cls, cls.kind.key) if issubclass(cls, Block) else iter(())
 
 
 def word_of(member: type[Ingredient]) -> str:

@@ -44,7 +44,9 @@ class ProductPressure:
         weight = ufl.max_value((phi - PRODUCT) / (1 - PRODUCT), 0) ** 2
         gradients = ufl.inner(model.geometry.gradient(q), model.geometry.gradient(r))
         element = model.geometry.volume_element()
-        self._matrix_form = fem.form(((weight + LEAST_WEIGHT) * q * r + model.front.width**2 * gradients) * element * dx)
+        self._matrix_form = fem.form(
+            ((weight + LEAST_WEIGHT) * q * r + model.front.width**2 * gradients) * element * dx
+        )
         self._vector_form = fem.form(-weight * response.mean_stress * r * element * dx)
         self._matrix = create_matrix(self._matrix_form)
         self._vector = create_vector(self._vector_form, space)

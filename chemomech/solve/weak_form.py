@@ -14,8 +14,8 @@ from chemomech.physics.expression import Scalar
 from chemomech.physics.model import Model, TimeStep
 from chemomech.solve.flux import SurfaceFlux
 from chemomech.solve.load_on import LoadOn
-from chemomech.solve.plastic_state import PlasticState
 from chemomech.solve.memory import Memory
+from chemomech.solve.plastic_state import PlasticState
 from chemomech.solve.product_pressure import ProductPressure
 from chemomech.solve.unknowns import Unknowns
 from chemomech.solve.wall import Wall

@@ -29,6 +29,10 @@ FILM_WIDTHS = (2.0, 1.0)
 BOUND = 0.01
 
 
+LOGARITHMIC = {"full strength"}
+"""Treatments of the strength with which the error goes like ``a l + b l ln l``."""
+
+
 def thin_front(bench: Bench, strengths: Sequence[str]) -> Outcome:
     """Core stress of a particle over the width, for each treatment of the strength in the front."""
     approaches = [Approach.of(bench, strength) for strength in strengths]
@@ -81,7 +85,7 @@ class Approach:
         ]
         limit = limit_of(list(found[-3:]))
         value, bar = limit.value or float("nan"), (limit.error_bar or 0.0) / abs(sharp)
-        if self.strength != "full strength":
+        if self.strength not in LOGARITHMIC:
             rows.append(Check.relative(f"{name}, extrapolated", sharp, value, BOUND, "σ_Y", limit.order))
             return [*rows, Check.order_of(f"the {name}, in l", 1.0, orders[-1])]
         logarithmic = thin_front_limit(found[-3:], WIDTHS[-3:])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from chemomech.input.quantities import GradientEnergy as Coefficient
 from chemomech.physics.gradient_energy import GradientEnergy
@@ -16,6 +16,11 @@ class CahnHilliard(GradientEnergy):
 
     law: Literal["cahn-hilliard"] = Field("cahn-hilliard", description="kappa/2 |grad c|^2")
     value: Coefficient = Field(description="kappa [J/m], with c relative to the full product")
+
+    @model_serializer(mode="wrap")
+    def _written(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Without the word: a file may leave it out."""
+        return {key: value for key, value in handler(self).items() if key != "law"}
 
     def scaled(self, scales: Scales) -> Self:
         """With kappa over the energy density and the square of the length."""

@@ -1,0 +1,69 @@
+"""Every kind and every member is whole: a word, a page, keys with units; loading them loads no solver."""
+
+import inspect
+import subprocess
+import sys
+
+import pytest
+
+from chemomech.case.places import places_of
+from chemomech.input.block import Block
+from chemomech.register.ingredient import check, word_of
+from chemomech.register.kinds import KINDS
+from chemomech.register.member_files import PACKAGE
+from chemomech.register.reference import entries
+
+MEMBERS = [(kind, member) for kind in KINDS for member in kind.own.values()]
+NAMES = [f"{kind.name} {word_of(member)}" for kind, member in MEMBERS]
+
+
+@pytest.mark.parametrize(("kind", "member"), MEMBERS, ids=NAMES)
+def test_a_member_is_whole(kind, member):
+    check(member)
+    assert kind[word_of(member)] is member
+    assert not inspect.isabstract(member)
+    for key in member.told_keys():
+        assert key.value != "see there" or kind.name in ("shape", "control of the surface"), key.name
+
+
+def test_a_law_is_one_file():
+    """No file holds two members of a kind, and no folder of ingredients anything else."""
+    for kind in KINDS:
+        files = [inspect.getfile(member) for member in kind.own.values()]
+        assert len(files) == len(set(files)), kind.name
+        found = {str(path) for path in PACKAGE.glob(f"*/{kind.folder}/*.py") if path.name != "__init__.py"}
+        assert found == set(files), kind.name
+
+
+def test_every_kind_of_block_has_a_place_in_a_case():
+    for kind in KINDS:
+        if any(issubclass(member, Block) for member in kind.members.values()):
+            assert places_of(kind), kind.name
+
+
+def test_nothing_else_in_the_package_names_the_words():
+    """The words of laws are literals of their own files only: whoever compares with one knows too much."""
+    words = {f'"{word_of(member)}"': inspect.getfile(member) for kind, member in MEMBERS if " " in word_of(member)}
+    offences = [
+        f"{path.relative_to(PACKAGE)}: {word}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for word, own in words.items()
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if str(path) != own and (f"== {word}" in line or f"!= {word}" in line or f"case {word}" in line)
+    ]
+    assert not offences
+
+
+def test_the_reference_tells_all_of_them():
+    told = {(kind.name, entry.word) for kind in KINDS for entry in entries(kind)}
+    assert told >= {(kind.name, word_of(member)) for kind, member in MEMBERS}
+    assert all(entry.text for kind in KINDS for entry in entries(kind))
+
+
+def test_files_of_ingredients_load_no_solver():
+    files = [path for kind in KINDS for path in PACKAGE.glob(f"*/{kind.folder}/*.py")]
+    names = [".".join((PACKAGE.name, *path.relative_to(PACKAGE).with_suffix("").parts)) for path in files]
+    code = f"import sys; from importlib import import_module\nfor name in {names}: import_module(name)\n"
+    code += "print(sorted({'dolfinx', 'ufl', 'petsc4py', 'gmsh'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=PACKAGE.parent)
+    assert done.stdout == "[]\n"

@@ -1,0 +1,262 @@
+"""Ingredients from outside: one class is enough for a case, for check, for the kernels and for the reference."""
+
+from typing import Annotated, Any, Generic, Literal
+
+import numpy as np
+import pytest
+from pydantic import Field
+from scipy.constants import R
+
+import chemomech
+from chemomech.case import CaseError, case_json_schema, derive
+from chemomech.case.estimates import Estimates
+from chemomech.ingredients import (
+    NUMPY,
+    DiffusivityLaw,
+    LoadedSurface,
+    MechanicalLoad,
+    PropertyLaw,
+    RateLaw,
+    SwellingLaw,
+)
+from chemomech.input.provenance import Q
+from chemomech.input.quantities import Plain, Stress
+from chemomech.register.kinds import DIFFUSIVITY, KINDS, RATE_LAW, SWELLING_LAW
+from chemomech.register.outside import ingredients
+from tests.support.cases import FILM, PARTICLE, WIRE, case_of
+from tests.support.runs import run_of
+
+
+class Saturating(RateLaw):
+    """``drive = -omega / (half + |omega|)``."""
+
+    law: Literal["saturating"] = Field(description="-omega/(half + |omega|)")
+    half: Annotated[float, Plain(above=0.0)] = Field(description="|omega| at which the drive is one half")
+
+    def drive(self, omega, functions=NUMPY):
+        return -omega / (self.half + functions.maximum(omega, -omega))
+
+    @property
+    def slope(self):
+        return 1 / self.half
+
+
+class Quadratic(SwellingLaw):
+    """``J_c = 1 + full_expansion c^2``."""
+
+    law: Literal["quadratic"] = Field(description="volume with the square of the content")
+    full_expansion: Annotated[float, Plain(above=0.0)] = Field(description="(V - V0)/V0 of the full product")
+
+    def __call__(self, c, functions=NUMPY):
+        return 1 + self.full_expansion * c * c
+
+
+class Reciprocal(PropertyLaw, Generic[Q]):
+    """``f = value / (1 + c)``."""
+
+    law: Literal["reciprocal"] = Field(description="falls with the content")
+    value: Q = Field(description="value at c = 0")
+
+    def __call__(self, c, functions=NUMPY):
+        return self.value / (1 + c)
+
+
+class Pipes(DiffusivityLaw):
+    """``D = lattice (1 + gain eps_p)``."""
+
+    law: Literal["pipes"] = Field(description="grows with the plastic strain")
+    lattice: Annotated[float, Plain(above=0.0)] = Field(description="D [m^2/s] without plastic strain")
+    gain: Annotated[float, Plain(at_least=0.0)] = Field(description="per plastic strain")
+
+    def at(self, state, functions=NUMPY):
+        return self.lattice * (1 + self.gain * state.plastic_strain)
+
+
+class DeadWeight(MechanicalLoad):
+    """A pressure on the deformed surface."""
+
+    law: Literal["pressure"] = Field(description="a pressure that follows the surface")
+    pressure: Stress = Field(description="[Pa]")
+
+    def scaled(self, scales):
+        return self.with_numbers(pressure=self.pressure / scales.stress)
+
+    def size_at(self, time):
+        return min(time / 2.0, 1.0)
+
+    def virtual_work(self, surface: LoadedSurface) -> Any:
+        import ufl
+
+        F = surface.deformation_gradient
+        area = ufl.det(F) * ufl.dot(ufl.inv(F).T, surface.normal)
+        return -self.pressure * surface.size * ufl.dot(area, surface.virtual_displacement)
+
+
+def test_one_class_is_enough(tmp_path):
+    with ingredients([Saturating]):
+        case = case_of(WIRE, "interface.rate_law={law: saturating, half: 0.5}", "time.end=20 s")
+    found = {number.symbol: number for number in derive(case)}
+    omega = Estimates.of(case).surface_energy
+    assert found["drive"].value == pytest.approx(-omega / (0.5 - omega))
+    assert found["drive"].text.startswith("saturating rate law")
+    run = run_of(case, tmp_path)
+    assert np.abs(run["carrier_balance_error"]).max() < 1e-8
+    assert case.resolved()["interface"]["rate_law"] == {"law": "saturating", "half": 0.5}
+
+
+def test_a_plane_front_has_the_speed_that_check_says(tmp_path):
+    """In a film without swelling and with fast diffusion: the drive of the numbers is the drive of the kernels."""
+    quick = "{host: {value: 1e-12 m^2/s}, product: {value: 1e-12 m^2/s}}"
+    flat = f"material.override={{swelling: {{full_expansion: 1e-6}}, transport: {{diffusivity: {quick}}}}}"
+    with ingredients([Saturating]):
+        case = case_of(FILM, flat, "interface.rate_law={law: saturating, half: 2}", "geometry.thickness=60 nm")
+    run = run_of(case, tmp_path)
+    deep = (run["front_depth"] > 15) & (run["front_depth"] < 45)
+    speed = np.polyfit(run["time"][deep], run["front_depth"][deep], 1)[0]
+    assert speed == pytest.approx(Estimates.of(case).speed * 1e9, rel=5e-3)
+
+
+def test_a_run_takes_a_file_and_classes_at_once(tmp_path):
+    file = tmp_path / "case.yaml"
+    file.write_text(WIRE + "\ninterface.x: 1\n".replace("interface.x: 1", ""), encoding="utf-8")
+    text = WIRE.replace("rate_constant: 0.1 nm/s}", "rate_constant: 0.1 nm/s, rate_law: {law: saturating, half: 1}}")
+    file.write_text(
+        text.replace("end: 1000 s", "end: 3 s").replace("pictures: false", "pictures: true"), encoding="utf-8"
+    )
+    result = chemomech.run(file, tmp_path / "results", ingredients=[Saturating])
+    assert result.status == "completed"
+    assert result.folder.report.exists()
+    with pytest.raises(CaseError, match="'saturating' is not a choice"):
+        chemomech.load_case(tmp_path / "results" / "case.resolved.yaml")
+
+
+def test_a_loaded_case_brings_its_classes_along(tmp_path):
+    with ingredients([Quadratic]):
+        case = case_of(WIRE, "material.override.swelling={law: quadratic, full_expansion: 1.5}", "time.end=3 s")
+    result = chemomech.run(case.model_copy(), tmp_path / "results")
+    assert result.folder.summary.exists()
+
+
+def test_without_a_folder_results_are_temporary():
+    result = chemomech.run(case_of(FILM, "time.end=0.1 s"))
+    assert result.folder.history.exists()
+
+
+def test_laws_for_any_property():
+    modulus = "{law: reciprocal, value: 80 GPa, assumption: a test}"
+    overrides = f"material.override={{elasticity: {{youngs_modulus: {{product: {modulus}}}}}}}"
+    diffusion = "material.override.transport.diffusivity.product={law: reciprocal, value: 1e-16 m^2/s}"
+    with ingredients([Reciprocal]):
+        case = case_of(WIRE, overrides)
+        assert case.material.elasticity.youngs_modulus.product(1.0) == 40e9
+        assert case_of(WIRE, diffusion).material.transport.diffusivity.product(1.0) == 5e-17
+        with pytest.raises(CaseError, match="no unit"):
+            case_of(WIRE, overrides.replace("80 GPa", "80"))
+
+
+def test_a_diffusivity_knows_the_plastic_strain(tmp_path):
+    law = "{law: pipes, lattice: 5e-17, gain: GAIN}"
+    depths = []
+    with ingredients([Pipes]):
+        for gain in (0, 20):
+            override = f"material.override.transport.diffusivity.product={law.replace('GAIN', str(gain))}"
+            case = case_of(WIRE, override, "time.end=25 s")
+            depths.append(run_of(case, tmp_path / str(gain))["state_of_charge"][-1])
+    assert depths[1] > 1.05 * depths[0]
+
+
+def test_a_load_presses_a_body_together(tmp_path):
+    """A sphere under a pressure that no surface carries in shear is hydrostatic; its mean stress is the pressure."""
+    with ingredients([DeadWeight]):
+        case = case_of(
+            PARTICLE,
+            "loads=[{law: pressure, pressure: 0.2 GPa}]",
+            "interface.initial_phase=product",
+            "surface={control: galvanostatic, current: 0 A/m^2, initial_voltage: 0.3 V}",
+            "time.end=4 s",
+        )
+        run = run_of(case, tmp_path)
+    assert case.resolved()["loads"] == [{"law": "pressure", "pressure": "0.2 GPa"}]
+    for key in ("surface_radial_stress", "core_mean_stress", "surface_mean_stress"):
+        assert run[key][-1] == pytest.approx(-0.2, rel=1e-3), key
+
+
+def test_what_is_known_ends_with_its_context():
+    before = {kind.name: list(kind.members) for kind in KINDS}
+    schema = case_json_schema()
+    with ingredients([Saturating, Quadratic]), ingredients([Saturating]):
+        assert {"saturating"} == set(RATE_LAW.members) - set(before["rate law"])
+        assert "Saturating" in case_json_schema()["$defs"]
+    assert {kind.name: list(kind.members) for kind in KINDS} == before
+    assert case_json_schema() == schema
+
+
+def test_a_property_law_is_a_diffusivity_too():
+    with ingredients([Reciprocal]):
+        assert "reciprocal" in DIFFUSIVITY.members
+    assert "reciprocal" not in DIFFUSIVITY.members
+
+
+def bad(**said):
+    return type(
+        "Bad", (SwellingLaw,), {"__module__": __name__, "__call__": lambda self, c, functions=NUMPY: 1.0, **said}
+    )
+
+
+def literal(word):
+    return {"__annotations__": {"law": Literal[word]}, "law": Field(description="a law"), "__doc__": "A law."}
+
+
+class Unsaid(SwellingLaw):
+    """A key without a description."""
+
+    law: Literal["unsaid"] = Field(description="a law")
+    number: float = 1.0
+
+    def __call__(self, c, functions=NUMPY):
+        return 1.0
+
+
+class Unfinished(SwellingLaw):
+    """No formula."""
+
+    law: Literal["unfinished"] = Field(description="a law")
+
+
+@pytest.mark.parametrize(
+    ("member", "words"),
+    [
+        (bad(**literal("linear")), ("ingredient Bad", "swelling law", "'linear'", "LinearSwelling")),
+        (bad(__doc__="No word."), ("ingredient Bad", "no word", "law")),
+        (bad(**(literal("dumb") | {"__doc__": ""})), ("ingredient Bad", "no docstring")),
+        (Unsaid, ("ingredient Unsaid", "number", "no description")),
+        (Unfinished, ("ingredient Unfinished", "__call__")),
+        (3, ("ingredient 3", "not a class")),
+        (dict, ("ingredient dict", "not a class")),
+        (SwellingLaw, ("ingredient SwellingLaw",)),
+    ],
+    ids=[
+        "a word that is taken",
+        "no word",
+        "no docstring",
+        "no description",
+        "no formula",
+        "a number",
+        "dict",
+        "a base",
+    ],
+)
+def test_a_bad_class_is_one_sentence_that_names_it(member, words, tmp_path):
+    before = list(SWELLING_LAW.members)
+    with pytest.raises(CaseError) as error:
+        chemomech.run(case_of(FILM), tmp_path / "results", ingredients=[Quadratic, member])
+    message = str(error.value)
+    assert "\n" not in message
+    for fragment in words:
+        assert fragment in message
+    assert list(SWELLING_LAW.members) == before
+    assert not (tmp_path / "results").exists()
+
+
+def test_thermal_energy_is_that_of_the_case():
+    assert case_of(FILM).material.energy_scale(300.0) == pytest.approx(R * 300 * case_of(FILM).material.carrier_density)
