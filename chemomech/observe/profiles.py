@@ -5,17 +5,19 @@ A radial body shows every quadrature point, sorted by radius; any other body its
 
 from __future__ import annotations
 
+import csv
 import os
 from pathlib import Path
 from typing import TextIO
 
 import numpy as np
 
-from chemomech.input.constants import NANOMETRE
+from chemomech.input.constants import GIGAPASCAL, NANOMETRE
 from chemomech.observe.observation import Observation
-from chemomech.observe.quantity_table import PROFILE
-from chemomech.observe.stresses import GIGAPASCAL
+from chemomech.observe.profile_table import PROFILE
 from chemomech.system.saving import Saved, Saving
+
+_HEADERS = [quantity.header for quantity in PROFILE.values()]
 
 
 class ProfileWriter:
@@ -54,16 +56,33 @@ class ProfileWriter:
         to.numbers("size", [size])
 
     def restore(self, saved: Saved) -> None:
-        """Cut later profiles off; a file that is not as long as it was is begun anew."""
+        """Cut later profiles off; a file that is not as long as it was is begun anew.
+
+        One whose columns are those of another version of the program is written again with those of this one.
+        """
         size = saved.count("size")
         if self._writes:
             self._open(size if self._path.exists() and self._path.stat().st_size >= size else 0)
+            self._bring_columns_up_to_date()
 
     def _open(self, kept: int = 0) -> None:
         self._file = self._path.open("a", encoding="utf-8")
         self._file.truncate(kept)
         if not kept:
-            self._file.write(",".join(quantity.header for quantity in PROFILE.values()) + "\n")
+            self._file.write(",".join(_HEADERS) + "\n")
+
+    def _bring_columns_up_to_date(self) -> None:
+        assert self._file is not None
+        self._file.flush()
+        with self._path.open(encoding="utf-8", newline="") as file:
+            before = csv.DictReader(file)
+            if before.fieldnames == _HEADERS:
+                return
+            rows = [[row.get(header) or "nan" for header in _HEADERS] for row in before]
+        self._file.seek(0)
+        self._file.truncate(0)
+        csv.writer(self._file, lineterminator="\n").writerows([_HEADERS, *rows])
+        self._file.flush()
 
     def close(self) -> None:
         """Close the file."""

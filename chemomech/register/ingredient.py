@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, ClassVar, get_args
 
 from chemomech.input.block import Block
@@ -22,6 +23,14 @@ class Ingredient:
     kind: ClassVar[Kind]
     word: ClassVar[str]
 
+    @classmethod
+    def fault_beside(cls, others: Collection[type[Any]]) -> str | None:
+        """What keeps the class from being a member of its kind beside `others`; ``None`` if nothing does.
+
+        Two members may have different words and still be in each other's way: by a column of the same name, say.
+        """
+        return None
+
 
 def word_of(member: type[Ingredient]) -> str:
     """The word of a class. Raises CaseError, which names the class, if it has none."""
@@ -35,7 +44,7 @@ def word_of(member: type[Ingredient]) -> str:
     words = get_args(field.annotation) if field is not None else ()
     if len(words) == 1 and isinstance(words[0], str) and words[0]:
         return words[0]
-    raise fault_of_ingredient(member, f"its block has no word; give it a field `{key}: Literal[\"a word\"]`")
+    raise fault_of_ingredient(member, f'its block has no word; give it a field `{key}: Literal["a word"]`')
 
 
 def check(member: Any) -> None:

@@ -3,8 +3,9 @@ from types import SimpleNamespace
 import pytest
 from mpi4py import MPI
 
-from chemomech.observe.quantity_table import HISTORY, PROFILE
-from chemomech.simulation.recording import observers
+from chemomech.observe.profile_table import PROFILE
+from chemomech.observe.quantity_table import HISTORY
+from chemomech.simulation.recording import measured, observed
 from chemomech.simulation.simulation import Simulation
 from tests.support.cases import BODIES, case_of
 
@@ -16,10 +17,13 @@ def first():
     return SimpleNamespace(simulation=simulation, seen=next(simulation.observations()))
 
 
-def test_observers_and_table_know_the_same_columns(first):
-    keys = [key for observer in observers(first.simulation) for key in observer(first.seen)]
-    assert len(keys) == len(set(keys))
-    assert set(keys) == set(HISTORY)
+def test_quantities_and_table_know_the_same_columns(first):
+    row = {}
+    for quantity in measured(observed(first.simulation)):
+        found = quantity(first.seen, row)
+        assert set(found) == {column.key for column in quantity.columns}
+        row |= found
+    assert set(row) == set(HISTORY)
 
 
 def test_profiles_know_the_quantities_that_are_sampled(first):

@@ -5,7 +5,7 @@ import pytest
 from mpi4py import MPI
 
 from chemomech.case import load_case
-from chemomech.observe.stresses import GIGAPASCAL
+from chemomech.input.constants import GIGAPASCAL
 from chemomech.simulation.recording import observers
 from chemomech.simulation.runner import run
 from chemomech.simulation.simulation import Simulation
