@@ -71,7 +71,7 @@ class Archive:
         if about.get("format") == FORMAT:
             return cls(members, about)
         try:
-            return cls(by_name(members, about.get("format")), about)
+            return cls(by_name(members, about.get("format")), about | {"format": FORMAT})
         except ValueError as error:
             raise CheckpointUnusable(
                 f"{path}: a checkpoint of another version of the program ({error}; {_writer(about)} wrote it, this is "
