@@ -40,9 +40,7 @@ class History:
 
         Raises :class:`chemomech.input.errors.CaseError` if a quantity gives other values than those of its columns.
         """
-        row: dict[str, float] = {}
-        for quantity in self._quantities:
-            row |= _values(quantity, quantity(seen, row))
+        row = row_of(seen, self._quantities)
         self.rows.append(row)
         if self._writes:
             if self._file is None:
@@ -87,6 +85,17 @@ class History:
         assert self._file is not None
         csv.writer(self._file).writerows([f"{row[key]:.10g}" for key in self._columns] for row in rows)
         self._file.flush()
+
+
+def row_of(seen: Observation, quantities: Sequence[HistoryQuantity]) -> dict[str, float]:
+    """What the quantities find in a step, by the keys of their columns; each is told what those before it have found.
+
+    Raises :class:`chemomech.input.errors.CaseError` if one gives other values than those of its columns.
+    """
+    row: dict[str, float] = {}
+    for quantity in quantities:
+        row |= _values(quantity, quantity(seen, row))
+    return row
 
 
 def _values(quantity: HistoryQuantity, found: Mapping[str, float]) -> Mapping[str, float]:

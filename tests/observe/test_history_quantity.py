@@ -57,7 +57,10 @@ def test_a_position_decides_where_it_stands():
 
 
 FAULTS = {
-    "a key that is there": ({"columns": (Quantity("voltage", "Mine", "m", "-", "mine"),)}, r"'voltage' is there already"),
+    "a key that is there": (
+        {"columns": (Quantity("voltage", "Mine", "m", "-", "mine"),)},
+        r"'voltage' is there",
+    ),
     "a header that is there": ({"columns": (Quantity("u", "Voltage", "U", "V", "mine"),)}, r"'Voltage \[V\]' is there"),
     "a key twice": ({"columns": (Quantity("u", "A", "a", "-", "a"), Quantity("u", "B", "b", "-", "b"))}, "twice here"),
     "a key with a hyphen": ({"columns": (Quantity("a-b", "A", "a", "-", "a"),)}, "its key is not a word"),
@@ -90,7 +93,7 @@ def test_a_class_without_columns_is_refused():
         def __call__(self, seen, row):
             return {}
 
-    with pytest.raises(CaseError, match="ingredient Bare: .*does not say its quantities"), ingredients([Bare]):
+    with pytest.raises(CaseError, match=r"ingredient Bare: .*does not say its quantities"), ingredients([Bare]):
         pass
 
 
