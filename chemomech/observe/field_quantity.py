@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 import numpy as np
 import numpy.typing as npt
 
-from chemomech.input.constants import GIGAPASCAL, NANOMETRE
 from chemomech.observe.quantity import Quantity, fault_of_quantities
+from chemomech.observe.table_units import factor_to
 from chemomech.register.ingredient import Ingredient
 from chemomech.register.kind import Kind
 from chemomech.register.kinds import FIELD
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from dolfinx import fem
     from ufl.core.expr import Expr
 
-    from chemomech.model.scales import Scales
     from chemomech.observe.observation import Observation, ObservedRun
     from chemomech.observe.sample import Sample
     from chemomech.physics.model import Fields, Model
@@ -48,7 +47,7 @@ class FieldQuantity(Ingredient, ABC):
         from dolfinx import fem
 
         self.function = fem.Function(space, name=self.quantity.header)
-        self.factor = self._factor(run.scales)
+        self.factor = factor_to(self.quantity.unit, run.scales)
 
     @abstractmethod
     def update(self, seen: Observation) -> None:
@@ -59,11 +58,6 @@ class FieldQuantity(Ingredient, ABC):
         """What is wrong with its quantity, alone or beside those of `others`."""
         own = (cls.quantity,) if hasattr(cls, "quantity") else ()
         return fault_of_quantities(own, ((other.__name__, other.quantity) for other in others))
-
-    @classmethod
-    def _factor(cls, scales: Scales) -> float:
-        units = {"nm": scales.length / NANOMETRE, "GPa": scales.stress / GIGAPASCAL}
-        return units.get(cls.quantity.unit, 1.0)
 
 
 class PointField(FieldQuantity):

@@ -12,9 +12,9 @@ from typing import TextIO
 
 import numpy as np
 
-from chemomech.input.constants import GIGAPASCAL, NANOMETRE
 from chemomech.observe.observation import Observation
 from chemomech.observe.profile_table import PROFILE
+from chemomech.observe.table_units import factor_to
 from chemomech.system.saving import Saved, Saving
 
 _HEADERS = [quantity.header for quantity in PROFILE.values()]
@@ -30,21 +30,20 @@ class ProfileWriter:
     def write(self, seen: Observation) -> None:
         """Collect the profile from all ranks and write it on rank 0."""
         sample, scales = seen.sample, seen.scales
-        units = {"nm": scales.length / NANOMETRE, "GPa": scales.stress / GIGAPASCAL}
-        quantities = [quantity for quantity in PROFILE.values() if quantity.key != "time"]
+        sampled = [quantity for quantity in PROFILE.values() if quantity.key != "time"]
         if sample.end_layer > 0:
-            sample = sample.by_layer(*(quantity.key for quantity in quantities))
-        columns = [sample[quantity.key] * units.get(quantity.unit, 1.0) for quantity in quantities]
-        gathered = sample.comm.gather(np.column_stack(columns), root=0)
+            sample = sample.by_layer(*(quantity.key for quantity in sampled))
+        values = {quantity.key: sample[quantity.key] * factor_to(quantity.unit, scales) for quantity in sampled}
+        values["time"] = np.full_like(values["reference_radius"], seen.time * scales.time)
+        gathered = sample.comm.gather(np.column_stack([values[key] for key in PROFILE]), root=0)
         if gathered is None:
             return
         if self._file is None:
             self._open()
         table = np.concatenate(gathered)
-        table = table[np.argsort(table[:, 0], kind="stable")]
-        time = np.full((len(table), 1), seen.time * scales.time)
+        table = table[np.argsort(table[:, list(PROFILE).index("reference_radius")], kind="stable")]
         assert self._file is not None
-        np.savetxt(self._file, np.hstack([time, table]), delimiter=",", fmt="%.8g")
+        np.savetxt(self._file, table, delimiter=",", fmt="%.8g")
         self._file.flush()
 
     def save(self, to: Saving) -> None:

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from types import SimpleNamespace
 
 import pytest
@@ -43,3 +45,10 @@ def test_header_and_label():
     assert HISTORY["front_depth"].header == "Front depth [nm]"
     assert HISTORY["front_depth"].label == "Front depth $L$ [nm]"
     assert "[-]" not in HISTORY["reacted_fraction"].label
+
+
+def test_the_tables_load_no_solver():
+    code = "import sys; from chemomech.observe.quantity_table import FIELD, HISTORY; len(HISTORY), len(FIELD)"
+    code += "; print(sorted({'dolfinx', 'ufl', 'petsc4py', 'mpi4py', 'gmsh'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
