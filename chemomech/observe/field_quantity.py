@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from chemomech.observe.quantity import Quantity, fault_of_quantities
+from chemomech.observe.sampling import Sampling
 from chemomech.observe.table_units import factor_to
-from chemomech.register.ingredient import Ingredient
 from chemomech.register.kind import Kind
 from chemomech.register.kinds import FIELD
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Values = npt.NDArray[np.float64]
 
 
-class FieldQuantity(Ingredient, ABC):
+class FieldQuantity(Sampling, ABC):
     """A field in the files for ParaView; a member is a :class:`PointField` or a :class:`CellField`.
 
     Values are dimensionless; where the unit of the quantity is nm or GPa, they are brought to it when they are written.
@@ -93,7 +93,7 @@ class CellField(FieldQuantity):
     """A field with one value a cell, the volume average over its quadrature points.
 
     That neither overshoots nor smears what jumps from cell to cell. If nothing else is said, it is the sampled quantity
-    of the same key.
+    of the same key, which may be an expression of its own: see `sampled`.
     """
 
     element = ("DG", 0)

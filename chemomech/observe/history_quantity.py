@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from chemomech.observe.quantity import Quantity, fault_of_quantities
-from chemomech.register.ingredient import Ingredient
+from chemomech.observe.sampling import Sampling
 from chemomech.register.kind import Kind
 from chemomech.register.kinds import HISTORY_QUANTITY
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[\w][\w -]*")
 
 
-class HistoryQuantity(Ingredient, ABC):
+class HistoryQuantity(Sampling, ABC):
     """One or a few columns of ``history.csv``, found from every accepted step.
 
     One that remembers earlier steps has the methods of :class:`chemomech.system.saving.Stateful`, so that a run that

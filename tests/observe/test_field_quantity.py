@@ -34,6 +34,33 @@ class DoubleStress(CellField):
         return 2 * sample.by_cell("hoop_stress")["hoop_stress"]
 
 
+class Compression(CellField):
+    """Relative loss of volume, from an expression of its own."""
+
+    word = "compression"
+    quantity = Quantity("compression", "Compression", "1-J", "-", "relative loss of volume")
+
+    @classmethod
+    def sampled(cls, model, fields, state):
+        return {"compression": 1 - state.volume_ratio}
+
+
+def test_one_of_an_expression_of_its_own(tmp_path):
+    with ingredients([Compression]):
+        stopped(case_of(WIRE, "output.fields=true"), tmp_path, 2)
+    cells = pyvista.get_reader(tmp_path / "fields" / "fields.pvd").read().combine().cell_data
+    assert cells["Compression [-]"] == pytest.approx(1 - cells["Volume ratio [-]"])
+
+
+def test_an_expression_of_a_name_that_is_taken_is_refused(tmp_path):
+    def sampled(cls, model, fields, state):
+        return {"hoop_stress": state.volume_ratio}
+
+    mine = type("Mine", (Compression,), {"__doc__": "Mine.", "word": "mine", "sampled": classmethod(sampled)})
+    with ingredients([mine]), pytest.raises(CaseError, match="Mine: field: 'hoop_stress' is sampled already"):
+        stopped(case_of(WIRE, "output.fields=true"), tmp_path, 2)
+
+
 def test_they_are_written_beside_the_others(tmp_path):
     with ingredients([Emptiness, DoubleStress]):
         stopped(case_of(WIRE, "output.fields=true"), tmp_path, 2)
