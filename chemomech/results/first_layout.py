@@ -60,8 +60,6 @@ def _told(name: str, array: Array) -> Iterator[tuple[str, Array]]:
     pattern, _, words = ROWS[name].partition(": ")
     keys = words.split()
     if array.size % len(keys) or (array.ndim == 2 and array.shape[1] != len(keys)):
-        raise ValueError(
-            f"{name} holds {' x '.join(map(str, array.shape))} numbers, rows of {len(keys)} were expected"
-        )
+        raise ValueError(f"{name} holds {' x '.join(map(str, array.shape))} numbers, rows of {len(keys)} were expected")
     for key, column in zip(keys, array.reshape(-1, len(keys)).T, strict=True):
         yield pattern.format(key), column.copy()
