@@ -13,7 +13,9 @@ from ruamel.yaml import YAML
 from chemomech.case import case_json_schema_text
 from chemomech.case.places import places_of
 from chemomech.materials.library import LIBRARY, VARIANT_OF
-from chemomech.observe.quantity_table import FIELD, HISTORY, PROFILE, Quantity
+from chemomech.observe.profile_table import PROFILE
+from chemomech.observe.quantity import Quantity
+from chemomech.observe.quantity_table import FIELD, HISTORY
 from chemomech.register.kinds import KINDS
 from chemomech.register.reference import entries
 

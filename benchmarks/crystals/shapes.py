@@ -21,7 +21,7 @@ from chemomech.case.symmetry import mirror_axes
 from chemomech.deformed.series import Series
 from chemomech.figures import style
 from chemomech.input import readable
-from chemomech.observe.quantity_table import PROFILE
+from chemomech.observe.profile_table import PROFILE
 from chemomech.report.plane_fields import PlaneFields
 
 Array = npt.NDArray[np.float64]

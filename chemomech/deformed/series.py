@@ -16,7 +16,6 @@ from chemomech.input.errors import nearest, one_line
 from chemomech.observe.quantity_table import FIELD
 from chemomech.results.result_folder import ResultFolder
 
-_KEYS = {quantity.header: key for key, quantity in FIELD.items()}
 TENSOR = "cauchy_stress"
 
 
@@ -91,9 +90,10 @@ def _grid_of(read: Any) -> Grid:
     points = np.asarray(read.points, dtype=np.float64)
     cells = np.asarray(read.cell_connectivity, dtype=np.int64).reshape(read.n_cells, -1)  # all of one kind
     displacement = np.asarray(read.point_data[FIELD["displacement"].header], dtype=np.float64)
-    fields = {_KEYS[name]: np.asarray(read.point_data[name]) for name in read.point_data if name in _KEYS}
+    keys = {quantity.header: key for key, quantity in FIELD.items()}
+    fields = {keys[name]: np.asarray(read.point_data[name]) for name in read.point_data if name in keys}
     del fields["displacement"]
-    by_cell = {_KEYS[name]: np.asarray(read.cell_data[name]) for name in read.cell_data if name in _KEYS}
+    by_cell = {keys[name]: np.asarray(read.cell_data[name]) for name in read.cell_data if name in keys}
     by_cell.pop(TENSOR, None)
     own = np.asarray(read.cell_data.get("vtkGhostType", np.zeros(len(cells)))) == 0
     grid = Grid(points, displacement, cells[own], fields).merged()

@@ -27,6 +27,10 @@ class Finished:
     """Whether a limit ended it, not its time."""
 
 
+FINISHED = ("number", "cycle", "begin", "end", "voltage", "limited")
+"""What is kept of a step that is over."""
+
+
 class Program:
     """Steps one after the other, several times over; begins with the first at time 0. Times in seconds."""
 
@@ -110,18 +114,21 @@ class Program:
 
     def save(self, to: Saving) -> None:
         """Which step, since when, from which voltage, and what the earlier ones did."""
-        to.numbers("position", [self._position, self._begin, self._voltage])
-        rows = [[f.number, f.cycle, f.begin, f.end, f.voltage, f.limited] for f in self.finished]
-        to.numbers("finished", [number for row in rows for number in row])
+        to.numbers("program_position", [self._position])
+        to.numbers("program_begin", [self._begin])
+        to.numbers("program_voltage", [self._voltage])
+        for name in FINISHED:
+            to.numbers(f"finished_{name}", [getattr(step, name) for step in self.finished])
 
     def restore(self, saved: Saved) -> None:
         """Go on in that step."""
-        position, self._begin, self._voltage = (float(x) for x in saved.numbers("position", 3))
-        self._position = int(position)
-        rows = saved.numbers("finished", None).reshape(-1, 6)
+        self._position = saved.count("program_position")
+        self._begin, self._voltage = saved.number("program_begin"), saved.number("program_voltage")
+        count = len(saved.numbers("finished_number", None))
+        columns = (saved.numbers(f"finished_{name}", count) for name in FINISHED)
         self.finished = [
             Finished(int(number), int(cycle), float(begin), float(end), float(voltage), bool(limited))
-            for number, cycle, begin, end, voltage, limited in rows
+            for number, cycle, begin, end, voltage, limited in zip(*columns, strict=True)
         ]
         if not self.over:
             self._set_points, self._duration = self._step.begin(self._voltage)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, get_args
 
 from chemomech.input.block import Block
@@ -30,6 +30,14 @@ class Ingredient:
     def told_keys(cls) -> Iterator[Key]:
         """What the reference says of it besides its docstring: the keys of its block."""
         return keys_of_block(cls, cls.kind.key) if issubclass(cls, Block) else iter(())
+
+    @classmethod
+    def fault_beside(cls, others: Collection[type[Any]]) -> str | None:
+        """What keeps the class from being a member of its kind beside `others`; ``None`` if nothing does.
+
+        Two members may have different words and still be in each other's way: by a column of the same name, say.
+        """
+        return None
 
 
 def word_of(member: type[Ingredient]) -> str:

@@ -57,6 +57,9 @@ class Kind:
             raise fault_of_ingredient(
                 member, f"the {self.name} {word!r} is there already ({taken.__name__}); choose another word"
             )
+        fault = member.fault_beside(self.members.values())
+        if fault is not None:
+            raise fault_of_ingredient(member, fault)
         self.own[word] = member
         return word
 

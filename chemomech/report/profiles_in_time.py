@@ -7,7 +7,7 @@ import numpy as np
 from chemomech.figures import mathtext, plot, style
 from chemomech.figures.plot import Control, Option, Plot
 from chemomech.input import readable
-from chemomech.observe.quantity_table import PROFILE
+from chemomech.observe.profile_table import PROFILE
 from chemomech.report.profiles_picture import choose, panels
 from chemomech.results.record import Record
 

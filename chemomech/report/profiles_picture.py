@@ -8,7 +8,7 @@ from matplotlib.lines import Line2D
 
 from chemomech.figures import style
 from chemomech.input import readable
-from chemomech.observe.quantity_table import PROFILE
+from chemomech.observe.profile_table import PROFILE
 from chemomech.report.picture import Picture
 from chemomech.results.record import Array, Record
 

@@ -13,7 +13,7 @@ from chemomech.case.symmetry import mirror_axes
 from chemomech.deformed.series import Series
 from chemomech.deformed.undrawable import CannotRender
 from chemomech.figures import style
-from chemomech.observe.quantity_table import PROFILE
+from chemomech.observe.profile_table import PROFILE
 from chemomech.report.picture import Picture
 from chemomech.report.plane_fields import Array, PlaneFields
 from chemomech.results.record import Record

@@ -10,7 +10,8 @@ from matplotlib.figure import Figure
 
 from chemomech.figures import style
 from chemomech.input import readable
-from chemomech.observe.quantity_table import HISTORY, STRESSES
+from chemomech.observe.profile_table import STRESSES
+from chemomech.observe.quantity_table import HISTORY
 from chemomech.report.picture import Picture
 from chemomech.results.record import Record
 

@@ -16,8 +16,11 @@ from chemomech.electrode.surface import ReactingSurface
 from chemomech.mesh.recipes import body_of
 from chemomech.model.composition import Composer, momentum_scale
 from chemomech.model.scaling import scales_of
+from chemomech.observe.field_quantity import field_quantities
+from chemomech.observe.history_quantity import history_quantities
 from chemomech.observe.observation import Observation
 from chemomech.observe.sample import Sampler
+from chemomech.observe.sampling import Sampling
 from chemomech.physics.surface_conduction import SurfacePath
 from chemomech.simulation.diagnosis import diagnosis
 from chemomech.simulation.initial_state import InitialState
@@ -38,6 +41,11 @@ EVENT_TRIES = 40
 
 class SimulationFailed(Exception):
     """No step converges any more; the message says which field, where, when, and what to try."""
+
+
+def sampling_of(case: Case) -> list[type[Sampling]]:
+    """What is computed from the values at the quadrature points: columns of the history, fields if they are written."""
+    return [*history_quantities(), *(field_quantities() if case.output.fields else ())]
 
 
 @dataclass(frozen=True)
@@ -73,7 +81,7 @@ class Simulation:
         self.integrator = Integrator(
             form, initial.values(prescribed), prescribed, settings_of(case, self.unknowns), irreversible
         )
-        self._sampler = Sampler(self.integrator, case.resolution.quadrature_degree, self.body)
+        self._sampler = Sampler(self.integrator, case.resolution.quadrature_degree, self.body, sampling_of(case))
         self._control = self._step_control(breakpoints)
         self._steps = self._iterations = self._linear_iterations = self._rejected = 0
         self._excess = -math.inf

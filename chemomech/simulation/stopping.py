@@ -6,8 +6,6 @@ import math
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-import numpy as np
-
 from chemomech.case.case import Case
 from chemomech.input.constants import NANOMETRE
 from chemomech.system.saving import Saved, Saving
@@ -75,12 +73,15 @@ class Stopping:
     def save(self, to: Saving) -> None:
         """Times and depths, and how much has reacted."""
         to.numbers("reacted", [self._reacted])
-        to.numbers("history", np.reshape(self._history, (-1, 2)))
+        to.numbers("times", [time for time, _ in self._history])
+        to.numbers("depths", [depth for _, depth in self._history])
 
     def restore(self, saved: Saved) -> None:
         """Remember the steps that were checked."""
         self._reacted = saved.number("reacted")
-        self._history = [(float(time), float(depth)) for time, depth in saved.numbers("history", None, 2)]
+        times = saved.numbers("times", None)
+        depths = saved.numbers("depths", len(times))
+        self._history = [(float(time), float(depth)) for time, depth in zip(times, depths, strict=True)]
 
     def local_exponent(self) -> float:
         """``d ln L / d ln t`` over the last factor 1.5 of time; infinite while that reaches into the ramp."""

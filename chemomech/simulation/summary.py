@@ -53,7 +53,7 @@ def left_the_layer(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> li
     refined = case.numerics.refined_depth
     if refined is None or refined >= case.geometry.size:
         return []
-    depths = np.stack([column[key] for key in column if key.startswith("front_depth")])
+    depths = np.stack([column[f"front_depth{along}"] for along in ("", "_x", "_y", "_z", "_diagonal")])
     deepest = float(np.nanmax(depths)) * NANOMETRE
     if deepest + FRONT_REACH * case.interface.width <= refined:
         return []

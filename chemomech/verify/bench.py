@@ -15,7 +15,7 @@ from mpi4py import MPI
 
 from chemomech.case import load_case
 from chemomech.case.case import Case
-from chemomech.observe.quantity_table import PROFILE
+from chemomech.observe.profile_table import PROFILE
 from chemomech.simulation.runner import run
 from chemomech.simulation.stopping import Status
 from chemomech.verify.outcome import Check

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from chemomech.case.case import Case
-from chemomech.observe.stresses import GIGAPASCAL
+from chemomech.input.constants import GIGAPASCAL
 from chemomech.theory.principal_laws import NeoHookean, Properties
 from chemomech.theory.radial_plasticity import RadialBody
 from chemomech.theory.sharp_swelling import FrontState, SharpFront

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from chemomech.observe.stresses import GIGAPASCAL
+from chemomech.input.constants import GIGAPASCAL
 from chemomech.theory.film import LinearViscosity, PowerLaw, viscous_stress
 from chemomech.verify.bench import Bench, Column, Record
 from chemomech.verify.film_cycle import film_of, volume_ratio

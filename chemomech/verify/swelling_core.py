@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from chemomech.case.radial_shapes import Particle, Wire
-from chemomech.input.constants import NANOMETRE
-from chemomech.observe.stresses import GIGAPASCAL
+from chemomech.input.constants import GIGAPASCAL, NANOMETRE
 from chemomech.theory.principal_laws import NeoHookean, Properties
 from chemomech.theory.radial_plasticity import RadialBody
 from chemomech.theory.shell import Core, SphericalShell

@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 
 from chemomech.case.case import Case
-from chemomech.observe.quantity_table import HISTORY, PROFILE
+from chemomech.observe.profile_table import PROFILE
+from chemomech.observe.quantity_table import HISTORY
 from chemomech.results.result_folder import ResultFolder
 from chemomech.theory.growth import diffusion_function, reaction_function
 from tests.support.cases import case_of

@@ -1,62 +1,28 @@
-"""Balance laws, measured in every step: carrier and energy."""
+"""The balance of energy, measured in every step."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 import numpy as np
 import numpy.typing as npt
-from mpi4py import MPI
 
-from chemomech.observe.observation import Observation
-from chemomech.observe.sample import Sample
+from chemomech.observe.history_quantity import HistoryQuantity
+from chemomech.observe.quantity import Quantity
 from chemomech.system.saving import Saved, Saving
 
+if TYPE_CHECKING:
+    from mpi4py import MPI
 
-class CarrierBalance:
-    """Carrier in the body against carrier that entered through the surface.
+    from chemomech.observe.observation import Observation, ObservedRun
+    from chemomech.observe.sample import Sample
 
-    The inflow is integrated with the weights of the step that produced it.
-    """
-
-    def __init__(self, comm: MPI.Comm) -> None:
-        self.comm = comm
-        self._supplied: list[float] = [0.0]
-        self._initial: float | None = None
-
-    @property
-    def supplied(self) -> float:
-        """Carrier that has entered so far, relative to the full product."""
-        return self._supplied[0]
-
-    def __call__(self, seen: Observation) -> dict[str, float]:
-        """Supplied carrier and the error of the balance, relative to the content or to 1 % of the full product."""
-        content = seen.sample.mean(seen.sample["content"])
-        if self._initial is None:
-            self._initial = content
-        else:
-            leading, *past = seen.integrator.derivative_weights()
-            before = sum(w * q for w, q in zip(past, self._supplied, strict=False))
-            self._supplied = [(seen.inflow - before) / leading, *self._supplied[:1]]
-        return {
-            "carrier_supplied": self.supplied,
-            "carrier_balance_error": (content - self._initial - self.supplied) / max(content, 0.01),
-        }
-
-    def save(self, to: Saving) -> None:
-        """Content at the begin, and what has entered by the last steps."""
-        to.numbers("initial", () if self._initial is None else [self._initial])
-        to.numbers("supplied", self._supplied)
-
-    def restore(self, saved: Saved) -> None:
-        """Go on adding up."""
-        self._initial = saved.number("initial")
-        self._supplied = [float(amount) for amount in saved.numbers("supplied", None)][:2]
+_PER_HOST, _NEVER = "per volume of pristine host", "in this step, never negative"
 
 
-class EnergyBalance:
+class EnergyBalance(HistoryQuantity):
     """Free energy, supplied energy and dissipation.
 
     ``d Psi = mu_s dN - D_surface dt - D_diffusion dt - D_reaction - D_plasticity`` with ``mu_s`` the potential outside,
@@ -65,6 +31,37 @@ class EnergyBalance:
     ``D_plasticity = J_c sqrt(3/2) |s| deps_p`` with the logarithmic plastic strain ``eps_p``. Over a step each force
     counts with the mean of its values at both ends. The error is relative to the largest term of the balance.
     """
+
+    word = "energy balance"
+    position = 120
+    columns = (
+        Quantity("chemical_energy", "Chemical energy", r"\Psi_c", "J/m^3", _PER_HOST),
+        Quantity("interface_energy", "Interface energy", r"\Psi_i", "J/m^3", _PER_HOST),
+        Quantity("elastic_energy", "Elastic energy", r"\Psi_e", "J/m^3", _PER_HOST),
+        Quantity(
+            "supplied_energy", "Supplied energy", "W", "J/m^3", "potential times carrier at the surface, integrated"
+        ),
+        Quantity(
+            "dissipated_by_diffusion", "Dissipated by diffusion", r"D_d", "J/m^3", "integrated, per volume of host"
+        ),
+        Quantity("dissipated_by_reaction", "Dissipated by reaction", r"D_r", "J/m^3", "integrated, per volume of host"),
+        Quantity(
+            "dissipated_by_plasticity", "Dissipated by plasticity", r"D_p", "J/m^3", "integrated, per volume of host"
+        ),
+        Quantity(
+            "dissipated_by_surface",
+            "Dissipated at the surface",
+            r"D_s",
+            "J/m^3",
+            "by finite kinetics there and along a path on it, integrated",
+        ),
+        Quantity("diffusion_dissipation", "Dissipation rate of diffusion", r"\dot D_d", "W/m^3", _NEVER),
+        Quantity("reaction_dissipation", "Dissipation rate of reaction", r"\dot D_r", "W/m^3", _NEVER),
+        Quantity("plastic_dissipation", "Dissipation rate of plasticity", r"\dot D_p", "W/m^3", _NEVER),
+        Quantity(
+            "energy_balance_error", "Energy balance error", r"\delta E", "-", "stored plus dissipated less supplied"
+        ),
+    )
 
     PROCESSES = ("diffusion", "reaction", "plastic")
     LOSSES: ClassVar[Mapping[str, str]] = {
@@ -75,15 +72,20 @@ class EnergyBalance:
     }
     STORED = ("chemical_energy", "interface_energy", "elastic_energy")
 
-    def __init__(self, carrier: CarrierBalance) -> None:
-        self._carrier = carrier
+    def __init__(self, comm: MPI.Comm) -> None:
+        self._comm = comm
         self._last: _Forces | None = None
         self._initial = 0.0
         self._supplied = 0.0
         self._dissipated = dict.fromkeys(self.LOSSES, 0.0)
 
-    def __call__(self, seen: Observation) -> dict[str, float]:
-        """Energies and dissipation per volume of pristine host."""
+    @classmethod
+    def of(cls, run: ObservedRun) -> Self:
+        """That of the body of a `run`."""
+        return cls(run.comm)
+
+    def __call__(self, seen: Observation, row: Mapping[str, float]) -> dict[str, float]:
+        """Energies and dissipation per volume of pristine host; `row` says what carrier was supplied."""
         sample = seen.sample
         stored = {key: sample.per_volume_of_host(sample[key]) for key in self.STORED}
         rates = {key: sample.per_volume_of_host(sample[f"{key}_dissipation"]) for key in self.PROCESSES}
@@ -94,7 +96,7 @@ class EnergyBalance:
         exchange = seen.integrator.form.surface_dissipation()
         now = _Forces(
             sample.part(("weight", "host", *_Forces.KEPT)),
-            self._carrier.supplied,
+            row["carrier_supplied"],
             stored["interface_energy"],
             rates["diffusion"],
             exchange,
@@ -116,15 +118,18 @@ class EnergyBalance:
 
     def save(self, to: Saving) -> None:
         """Sums, and the forces at the end of the last step."""
-        to.numbers("sums", [self._initial, self._supplied, *self._dissipated.values()])
+        to.numbers("initial", [self._initial])
+        to.numbers("supplied", [self._supplied])
+        for process, energy in self._dissipated.items():
+            to.numbers(f"dissipated_{process}", [energy])
         if self._last is not None:
             self._last.save(to)
 
     def restore(self, saved: Saved) -> None:
         """Go on adding up."""
-        self._initial, self._supplied, *lost = (float(s) for s in saved.numbers("sums", 2 + len(self.LOSSES)))
-        self._dissipated = dict(zip(self.LOSSES, lost, strict=True))
-        self._last = _Forces.restored(saved, self._carrier.comm)
+        self._initial, self._supplied = saved.number("initial"), saved.number("supplied")
+        self._dissipated = {process: saved.number(f"dissipated_{process}") for process in self.LOSSES}
+        self._last = _Forces.restored(saved, self._comm)
 
     def _integrate(self, before: _Forces, now: _Forces, seen: Observation) -> None:
         mean = (seen.potential_before + seen.surface_potential) / 2
@@ -142,6 +147,7 @@ class _Forces:
     """State at the end of a step, as far as the work of the next one needs it."""
 
     KEPT: ClassVar[tuple[str, ...]] = ("order_parameter", "transformation_force", "flow_stress")
+    NUMBERS: ClassVar[tuple[str, ...]] = ("carrier", "interface_energy", "diffusion", "surface")
 
     sample: Sample
     carrier: float
@@ -151,15 +157,18 @@ class _Forces:
 
     def save(self, to: Saving) -> None:
         """All of it."""
-        to.numbers("last", [self.carrier, self.interface_energy, self.diffusion, self.surface])
+        for name in self.NUMBERS:
+            to.numbers(f"last_{name}", [getattr(self, name)])
         for name in self.KEPT:
             to.at_points(name, self.sample[name])
 
     @classmethod
     def restored(cls, saved: Saved, comm: MPI.Comm) -> _Forces:
         """What was saved."""
-        values = [float(value) for value in saved.numbers("last", 4)]
-        return cls(Sample({name: saved.at_points(name).ravel() for name in cls.KEPT}, comm), *values)
+        from chemomech.observe.sample import Sample
+
+        values = {name: saved.number(f"last_{name}") for name in cls.NUMBERS}
+        return cls(Sample({name: saved.at_points(name).ravel() for name in cls.KEPT}, comm), **values)
 
     def work_to(self, later: _Forces, force: str, displacement: npt.NDArray[np.float64]) -> float:
         """Work of a force on a displacement, with the trapezoidal rule."""

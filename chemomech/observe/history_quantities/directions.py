@@ -3,33 +3,57 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
-from mpi4py import MPI
 
 from chemomech.input.constants import NANOMETRE
-from chemomech.mesh.body import Body, Values
-from chemomech.observe.front import half_way
-from chemomech.observe.observation import Observation
-from chemomech.observe.probe import Probe
-from chemomech.solve.integrator import Integrator
-from chemomech.solve.unknowns import DISPLACEMENT, ORDER_PARAMETER
+from chemomech.observe.half_way import half_way
+from chemomech.observe.history_quantity import HistoryQuantity
+from chemomech.observe.quantity import Quantity
+
+if TYPE_CHECKING:
+    from chemomech.mesh.body import Body, Values
+    from chemomech.observe.observation import Observation, ObservedRun
+    from chemomech.solve.integrator import Integrator
 
 DIRECTIONS = {"x": (1.0, 0.0, 0.0), "y": (0.0, 1.0, 0.0), "z": (0.0, 0.0, 1.0), "diagonal": (1.0, 1.0, 0.0)}
 """Rays from the centre; the diagonal is that of x and y."""
 POINTS = 400
 """Points on a ray."""
+_PLACES = {key: f"the {key} axis" for key in "xyz"} | {"diagonal": "the diagonal of x and y"}
+_NAN = "nan in a body that is not resolved along it"
 
 
-class DirectionObserver:
+def _depth(key: str) -> Quantity:
+    name = f"Front depth along {_PLACES[key]}"
+    return Quantity(f"front_depth_{key}", name, f"L_{{{key}}}", "nm", f"from the surface; {_NAN}")
+
+
+def _stretch(key: str) -> Quantity:
+    name = f"Stretch along {_PLACES[key]}"
+    return Quantity(f"stretch_{key}", name, rf"\lambda_{{{key}}}", "-", f"of the line to the surface; {_NAN}")
+
+
+class Directions(HistoryQuantity):
     """Depth of the front and stretch of the body along rays; nan where the body is not resolved along one."""
+
+    word = "directions"
+    position = 70
+    columns = (*map(_depth, DIRECTIONS), *map(_stretch, DIRECTIONS))
 
     def __init__(self, integrator: Integrator, body: Body) -> None:
         dimension = body.domain.topology.dim
         used = {key: d for key, d in DIRECTIONS.items() if dimension > 1 and not any(d[dimension:])}
         self._rays = {key: _Ray(integrator, body, np.array(direction)) for key, direction in used.items()}
 
-    def __call__(self, seen: Observation) -> dict[str, float]:
+    @classmethod
+    def of(cls, run: ObservedRun) -> Self:
+        """Those of the body of a `run`."""
+        return cls(run.integrator, run.body)
+
+    def __call__(self, seen: Observation, row: Mapping[str, float]) -> dict[str, float]:
         """Depths in nm, stretches."""
         values, nan = seen.integrator.solution.x.array, math.nan
         found = {key: ray(values) for key, ray in self._rays.items()}
@@ -43,6 +67,11 @@ class DirectionObserver:
 
 class _Ray:
     def __init__(self, integrator: Integrator, body: Body, direction: Values) -> None:
+        from mpi4py import MPI
+
+        from chemomech.observe.probe import Probe
+        from chemomech.solve.unknowns import DISPLACEMENT, ORDER_PARAMETER
+
         unknowns, x = integrator.unknowns, body.domain.geometry.x
         local = float(np.linalg.norm(x, axis=1).max(initial=0.0))
         reach = body.domain.comm.allreduce(local, op=MPI.MAX)
