@@ -11,9 +11,9 @@ import pytest
 from tests.support.import_graph import PACKAGE, between_rooms, import_graph, knots, modules, room, way
 
 ROOMS = (
-    "system", "input", "mesh_files", "theory", "physics", "materials", "case", "mesh", "model", "solve", "electrode",
-    "observe", "figures", "results", "deformed", "report", "render", "simulation", "compare", "extrapolate", "fit",
-    "sweep", "verify", "commands",
+    "system", "input", "register", "mesh_files", "theory", "physics", "materials", "case", "mesh", "model", "solve",
+    "electrode", "observe", "figures", "results", "deformed", "report", "render", "simulation", "compare",
+    "extrapolate", "fit", "sweep", "verify", "commands",
 )  # fmt: skip
 """From the ground up: a room imports those before it only."""
 
