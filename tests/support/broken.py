@@ -85,7 +85,7 @@ BROKEN = [
     _edit("key of another block", "  ramp: 10 s", "  width: 1 nm", 21, "surface.width", "unknown key"),
     _edit("missing geometry", "geometry:\n  shape: wire\n  diameter: 129 nm\n  constraint: generalised plane strain\n", "", 1, "geometry", "missing"),
     _edit("missing material", "material:\n  name: Li-Si\n  override:\n    plasticity:\n      hardening_modulus: 0.1 GPa\n", "", 1, "material", "missing"),
-    _edit("missing shape", "  shape: wire\n", "", 8, "geometry.shape", "missing", "film, wire, particle"),
+    _edit("missing shape", "  shape: wire\n", "", 8, "geometry.shape", "missing", "cube, ellipsoid, film"),
     _edit("misspelt shape", "  shape: wire\n", "  shap: wire\n", 9, "geometry.shap", "unknown key", "did you mean 'shape'"),
     _edit("missing size", "  diameter: 129 nm\n", "", 8, "geometry", "diameter or radius"),
     _edit("missing voltage", "  voltage: 0.022 V\n", "", 18, "surface.voltage", "missing", "[V]"),
