@@ -41,6 +41,7 @@ class RoundShape(CoatedShape, PartlyReacting):
         None, description="radius [m] of a core, which makes two regions: core and shell; or give the core_diameter"
     )
     contact: Share | None = Field(None, description=CONTACT)
+    size_keys: ClassVar[tuple[str, ...]] = ("radius", "diameter")
     size_name: ClassVar[str] = "radius"
     deepest_point: ClassVar[str] = "centre"
 

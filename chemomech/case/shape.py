@@ -47,6 +47,8 @@ class Shape(Block, Ingredient):
     """What lies farthest from the reacting surface."""
     word_for_directions: ClassVar[str] = ""
     """What to resolve it over where directions of the crystal matter; nothing if there is no choice."""
+    size_keys: ClassVar[tuple[str, ...]] = ()
+    """Keys that are the sizes of the body: what it is larger by."""
     path_keys: ClassVar[tuple[str, ...]] = ()
     """Keys whose values are paths of files, relative to the case file."""
     known_regions: ClassVar[Mapping[str, str]] = {}

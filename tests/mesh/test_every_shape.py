@@ -57,6 +57,7 @@ def test_is_an_ingredient_with_an_example(word):
     assert word in EXAMPLES
     assert set(words(shape)) <= set(RESOLVED.members)
     assert set(shape.reacting_regions) <= set(shape.known_regions)
+    assert set(shape.size_keys) <= set(shape.model_fields)
     assert shape.word_for_directions in {*words(shape), ""}
 
 

@@ -143,6 +143,8 @@ BROKEN = [
     _edit("missing mesh", WIRE, MESH, 10, "geometry.file", "none.msh: no such file"),
     _edit("mesh without a unit", WIRE, MESH.replace("1 nm", "nm"), 11, "geometry.unit", "cannot read"),
     _edit("mesh of another kind", WIRE, MESH.replace("volume", "solid"), 12, "geometry.kind", "'solid'", "cross-section"),
+    _edit("mesh of no kind", WIRE, MESH.replace("  kind: volume\n", ""), 8, "geometry.kind", "missing", "what the mesh stands for"),
+    _edit("mesh of a misspelt kind", WIRE, MESH.replace("kind", "kid"), 12, "geometry.kid", "unknown key; did you mean 'kind'?"),
     _edit("mesh without a surface", WIRE, MESH.replace("  surface: skin\n", ""), 8, "geometry.surface", "missing", "reacting"),
     _edit("held along no axis", WIRE, MESH + "\n  fixed: {skin: [w]}", 15, "geometry.fixed.skin", "'w'", "x, y, z"),
     _edit("held along a radius in space", WIRE, MESH + "\n  fixed: {skin: [r]}", 15, "geometry.fixed.skin", "volume", "x and y and z, not r"),

@@ -29,6 +29,7 @@ class Cube(MirroredShape):
     rounding: LengthOrNone = Field(description="radius [m] of edges and corners; 0 nm leaves them sharp")
     dimension: ClassVar[int] = 3
     resolved: ClassVar[str] = "volume"
+    size_keys: ClassVar[tuple[str, ...]] = ("edge",)
     size_name: ClassVar[str] = "half edge"
     has_growth_law: ClassVar[bool] = True
 

@@ -29,6 +29,7 @@ class Ellipsoid(MirroredShape):
     semi_axis_across: Length = Field(description="semi-axis [m] across the axis of revolution")
     dimension: ClassVar[int] = 3
     resolved: ClassVar[str] = "meridian"
+    size_keys: ClassVar[tuple[str, ...]] = ("semi_axis_along", "semi_axis_across")
     size_name: ClassVar[str] = "smaller semi-axis"
 
     @property

@@ -24,6 +24,7 @@ class Film(CoatedShape):
     constraint: Literal["rigid substrate"] = Field("rigid substrate", description="no strain in the plane of the film")
     dimension: ClassVar[int] = 1
     resolved: ClassVar[str] = "radius"
+    size_keys: ClassVar[tuple[str, ...]] = ("thickness",)
     size_name: ClassVar[str] = "thickness"
     has_growth_law: ClassVar[bool] = True
     is_layer: ClassVar[bool] = True

@@ -35,6 +35,7 @@ class HollowSphere(MirroredShape, PartlyReacting):
     )
     contact: Share | None = Field(None, description=CONTACT)
     dimension: ClassVar[int] = 3
+    size_keys: ClassVar[tuple[str, ...]] = ("outer_radius",)
     size_name: ClassVar[str] = "thickness of the wall"
 
     @model_validator(mode="after")

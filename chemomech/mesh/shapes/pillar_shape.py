@@ -32,6 +32,7 @@ class Pillar(Shape):
         "side and top", description="what of the surface reacts; the rest is dry: no carrier passes it"
     )
     resolved: ClassVar[str] = "meridian"
+    size_keys: ClassVar[tuple[str, ...]] = ("radius", "height")
     size_name: ClassVar[str] = "largest depth"
     has_contact: ClassVar[bool] = True
 

@@ -27,6 +27,7 @@ class WireFromItsEnd(Shape):
     length: Length = Field(description="length [m] from the end that reacts to the end that does not")
     dimension: ClassVar[int] = 1
     resolved: ClassVar[str] = "meridian"
+    size_keys: ClassVar[tuple[str, ...]] = ("radius", "length")
     size_name: ClassVar[str] = "length"
     has_growth_law: ClassVar[bool] = True
     dry: ClassVar[str | None] = "side"

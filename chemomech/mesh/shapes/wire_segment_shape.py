@@ -29,6 +29,7 @@ class WireSegment(MirroredShape):
     )
     dimension: ClassVar[int] = 2
     resolved: ClassVar[str] = "volume"
+    size_keys: ClassVar[tuple[str, ...]] = ("radius", "length")
     size_name: ClassVar[str] = "radius"
     has_growth_law: ClassVar[bool] = True
 
