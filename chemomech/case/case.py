@@ -12,7 +12,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from chemomech.case.body_directions import BodyDirections
 from chemomech.case.completion import complete
-from chemomech.case.control import Potentiostatic, Surface, Time
+from chemomech.case.control import Control
 from chemomech.case.crystal import Crystal
 from chemomech.case.crystal_directions import check_directions
 from chemomech.case.currents import check_currents
@@ -24,13 +24,19 @@ from chemomech.case.resolution import Resolution, check_resolution
 from chemomech.case.resolved import provenance_last, write_yaml
 from chemomech.case.shape import Shape
 from chemomech.case.surface_path import SurfacePath
+from chemomech.case.time_block import Time
 from chemomech.input.block import Block, as_written
 from chemomech.input.quantities import Temperature
 from chemomech.materials.inert import Inert
 from chemomech.materials.material import Material
+from chemomech.physics.mechanical_load import MechanicalLoad
+from chemomech.physics.mixing_law import FULL
+from chemomech.physics.rate_law import RateLaw
 from chemomech.register.choice import Choice
-from chemomech.register.kinds import SHAPE
+from chemomech.register.kinds import CONTROL, LOAD, SHAPE
 
+MAY_BE_EMPTY = ("regions", "loads")
+"""Keys that are not written when there is nothing to say."""
 Title = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 
 
@@ -53,10 +59,13 @@ class Case(Block):
         description="how the crystal lies in the body; needed where front, swelling or elasticity depend on direction",
     )
     interface: Interface = Field(as_written({}), validate_default=True, description="the reaction front")
-    surface: Surface = Field(description="control of the reacting surface")
+    surface: Annotated[Control, Choice(CONTROL)] = Field(description="control of the reacting surface")
     surface_path: SurfacePath | None = Field(
         None,
         description="a path for the carrier along the part of the surface that does not react with the outside",
+    )
+    loads: tuple[Annotated[MechanicalLoad, Choice(LOAD)], ...] = Field(
+        (), max_length=100, description="what acts on the outer surface, e.g. [none]"
     )
     time: Time = Field(as_written({}), validate_default=True, description="end of the run")
     numerics: Numerics = Field(as_written({}), validate_default=True, description="resolution and tolerances")
@@ -153,10 +162,22 @@ class Case(Block):
     @property
     def surface_potential(self) -> float:
         """Diffusion potential [RT] that drives the run: the surface's; at given current that of almost full product."""
-        surface = self.surface
-        if isinstance(surface, Potentiostatic):
-            return self.material.surface_potential(surface.voltage, self.temperature)
-        return float(self.material.potential_of(7.0, self.temperature))
+        return self.surface.driving_potential(self.material, self.temperature)
+
+    @property
+    def surface_fraction(self) -> float:
+        """Site fraction [-] of product at the potential that drives the run, without stress."""
+        return self.material.site_fraction(self.surface_potential, self.temperature)
+
+    @property
+    def surface_energy(self) -> float:
+        """What the transformation of a site [RT] costs there, without stress; negative where it drives the front."""
+        return float(self.material.transformation_energy(min(self.surface_fraction, FULL), self.temperature))
+
+    @property
+    def rate_law(self) -> RateLaw:
+        """Drive of the front over its energy, in this body."""
+        return self.interface.rate_law.at_surface(self.surface_energy, self.material.amorphisation(self.temperature))
 
     @property
     def initial_voltage(self) -> float:
@@ -172,7 +193,7 @@ class Case(Block):
             name: {"inert": provenance_last(region)} if isinstance(self.regions[name], Inert) else _written_out(region)
             for name, region in data["regions"].items()
         }
-        return data if self.regions else {key: value for key, value in data.items() if key != "regions"}
+        return {key: value for key, value in data.items() if value or key not in MAY_BE_EMPTY}
 
     def dump_resolved(self, path: str | Path) -> None:
         """Write :meth:`resolved` as a case file that loads to an equal case."""

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from chemomech.case.control import Experiment
-from chemomech.case.currents import longest_duration
 from chemomech.case.inert_regions import check_inert
 from chemomech.case.shape import Shape
 from chemomech.input.block import Block, fault
@@ -84,19 +82,19 @@ def _surface(case: Case) -> Block | None:
     """The ramp starts from product that is almost empty."""
     if case.surface.initial_voltage is not None:
         return None
-    logit = LOGIT if case.material.chemical_stretch.law == "isotropic" else EMPTIER_LOGIT
+    logit = LOGIT if case.material.chemical_stretch.fits_the_host else EMPTIER_LOGIT
     potential = float(case.material.potential_of(logit, case.temperature))
     voltage = round(case.material.voltage(potential, case.temperature), 6)
     return case.surface.model_copy(update={"initial_voltage": voltage})
 
 
 def _time(case: Case) -> Block | None:
-    """An experiment ends by itself, at the latest after twice the time it may take."""
+    """What ends by itself, as an experiment does, is over at the latest after twice the time it may take."""
     if case.time.end is not None:
         return None
-    if not isinstance(case.surface, Experiment):
+    lasting = case.surface.longest_duration(case.material, case.geometry.size / case.geometry.dimension)
+    if lasting is None:
         raise fault("end", "is missing: only an experiment ends by itself")
-    lasting = longest_duration(case.surface, case.material, case.geometry.size / case.geometry.dimension)
     return case.time.model_copy(update={"end": rounded(2.0 * lasting)})
 
 

@@ -11,16 +11,6 @@ from chemomech.materials.inert import Inert
 from chemomech.theory.growth import diffusion_function, reaction_function
 
 
-def front_drive(rate_law: str, omega: float) -> float:
-    """Drive of the front [-] from the energy `omega` [RT] of product at the surface's potential.
-
-    The linear law is scaled so that its drive is 1 there, forward or backward.
-    """
-    if rate_law == "first order":
-        return max(-math.expm1(min(omega, 1.0)), -1.0)
-    return -math.tanh(0.5 * omega) if rate_law == "symmetric" else -math.copysign(1.0, omega)
-
-
 @dataclass(frozen=True)
 class Estimates:
     """Scales of a case without stress."""
@@ -47,10 +37,10 @@ class Estimates:
         material, temperature = case.material, case.temperature
         size = case.host_depth
         dimension = case.geometry.dimension if size == case.geometry.size else 1
-        c_surface = material.site_fraction(case.surface_potential, temperature)
+        c_surface = case.surface_fraction
         c_front = material.equilibrium_fraction(temperature)
-        omega = float(material.transformation_energy(min(c_surface, 1.0 - 1e-15), temperature))
-        drive = front_drive(case.interface.rate_law, omega)
+        omega = case.surface_energy
+        drive = float(case.rate_law.drive(omega))
         speed = case.rate_constant * drive
         diffusivity = float(material.transport.diffusivity.product(1.0)) * material.diffusivity_factor(temperature)
         swelling = material.full_volume_ratio

@@ -95,9 +95,17 @@ def _without(mapping: dict[str, Any], *keys: str) -> dict[str, Any]:
 
 
 def named_by_title(generated: dict[str, Any]) -> dict[str, Any]:
-    """Definitions under the names of their blocks; pydantic's own names depend on its version."""
-    titles = {f"#/$defs/{name}": _reference(definition["title"]) for name, definition in generated.items()}
-    return {definition["title"]: _tidy(_renamed(definition, titles)) for definition in generated.values()}
+    """Definitions under the names of their blocks; pydantic's own names depend on its version.
+
+    Of blocks that share a name, all but the first have a number behind it.
+    """
+    names: dict[str, str] = {}
+    for name in sorted(generated):
+        title = generated[name]["title"]
+        earlier = sum(generated[other]["title"] == title for other in names)
+        names[name] = f"{title}_{earlier + 1}" if earlier else title
+    references = {f"#/$defs/{name}": _reference(title) for name, title in names.items()}
+    return {names[name]: _tidy(_renamed(definition, references)) for name, definition in generated.items()}
 
 
 def _renamed(node: Any, names: dict[str, str]) -> Any:

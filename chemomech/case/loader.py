@@ -17,16 +17,25 @@ from chemomech.input.located import located, sorted_problems, validated
 from chemomech.input.overrides import Setting, with_override
 from chemomech.input.yaml_reader import read_document
 from chemomech.materials.material import Material
+from chemomech.register.ingredient import Ingredient
+from chemomech.register.outside import ingredients as known
 
 
-def load_case(path: str | Path, overrides: Sequence[str | Setting] = (), files: bool = True) -> Case:
+def load_case(
+    path: str | Path,
+    overrides: Sequence[str | Setting] = (),
+    files: bool = True,
+    ingredients: Sequence[type[Ingredient]] = (),
+) -> Case:
     """Read the case file at `path` and apply `overrides` such as ``interface.width=0.5 nm``.
 
-    A mesh the case asks for is looked at too, unless `files` is false. Raises CaseError, whose text has one line a
-    problem, each naming file, line, key and what is allowed.
+    A mesh the case asks for is looked at too, unless `files` is false. The file may choose `ingredients` by their words
+    beside those of the package: classes derived from those of :mod:`chemomech.ingredients`. Raises CaseError, whose
+    text has one line a problem, each naming file, line, key and what is allowed.
     """
     path = Path(path)
-    return case_of(read_document(path), path.parent, overrides, files)
+    with known(ingredients):
+        return case_of(read_document(path), path.parent, overrides, files)
 
 
 def case_of(document: Document, folder: Path, overrides: Sequence[str | Setting] = (), files: bool = True) -> Case:

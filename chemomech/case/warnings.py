@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from chemomech.case.case import Case
-from chemomech.case.control import Potentiostatic
 from chemomech.case.estimates import Estimates
-from chemomech.input.units import LENGTH, TIME, VOLTAGE
-from chemomech.input.units import short_text as _text
+from chemomech.input.readable import as_typed as _text
+from chemomech.input.units import LENGTH, TIME
 from chemomech.materials.inert import Inert
 from chemomech.materials.material import Material
 
@@ -51,13 +50,8 @@ def _resolution(case: Case) -> list[str]:
 
 
 def _driving(case: Case, scales: Estimates) -> list[str]:
-    found, surface = [], case.surface
-    if isinstance(surface, Potentiostatic) and surface.voltage >= scales.equilibrium_voltage:
-        found.append(
-            f"surface.voltage {_text(surface.voltage, VOLTAGE)} is not below the equilibrium voltage "
-            f"{_text(scales.equilibrium_voltage, VOLTAGE)}: nothing will react"
-        )
-    elif 0.1 <= scales.effective_damkoehler <= 10.0:
+    found = [*case.surface.drive_warnings(scales.equilibrium_voltage)]
+    if not found and 0.1 <= scales.effective_damkoehler <= 10.0:
         found.append(
             f"Da_eff is {scales.effective_damkoehler:.2g}, of order one: "
             "reaction and diffusion control the front together (mixed regime)"
@@ -71,8 +65,8 @@ def _driving(case: Case, scales: Estimates) -> list[str]:
 
 
 def _duration(case: Case, scales: Estimates) -> list[str]:
-    end, ramp, found = case.end_time, case.surface.ramp, []
-    if np.isfinite(scales.duration) and isinstance(case.surface, Potentiostatic):
+    end, ramp, found = case.end_time, case.surface.ramp_end, []
+    if np.isfinite(scales.duration) and case.surface.has_growth_law:
         start_up = ramp + case.interface.initial_depth / scales.speed
         if ramp > scales.duration:
             found.append(
@@ -88,7 +82,7 @@ def _duration(case: Case, scales: Estimates) -> list[str]:
 
 
 def _solver(case: Case) -> list[str]:
-    if case.numerics.linear_solver != "multigrid" or isinstance(case.surface, Potentiostatic):
+    if case.numerics.linear_solver != "multigrid" or not case.surface.may_give_current:
         return []
     return [
         "numerics.linear_solver is multigrid, whose blocks know nothing of an electrode with one potential: where the "
@@ -113,7 +107,7 @@ def _materials(case: Case) -> list[str]:
     ]
     inner = np.linspace(0.005, 0.995, 199)
     separates = np.any(np.diff(case.material.potential(inner, case.temperature)) <= 0.0)
-    if separates and case.material.chemistry.gradient_energy is None:
+    if separates and not case.material.chemistry.may_separate:
         found.append(
             "chemistry.excess makes the product separate into two phases by itself: its potential must rise with c, or "
             "chemistry.gradient_energy must give the interface between them a width"

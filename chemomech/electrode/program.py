@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chemomech.electrode.state import ElectrodeState
-from chemomech.electrode.step import Programmed, Step
+from chemomech.electrode.step import Step
 from chemomech.system.saving import Saved, Saving
 
 
@@ -66,8 +66,8 @@ class Program:
 
     @property
     def longest_time_step(self) -> float:
-        """[s] A curve wants fifty points a step of the experiment; set points known beforehand do with twenty."""
-        return self.expected / (20 if isinstance(self._step, Programmed) else 50)
+        """[s] That leaves the step of the experiment as many time steps as it wants."""
+        return self.expected / self._step.points
 
     def value(self, time: float) -> float:
         """Current density [A/m^2] or voltage [V] at a time; at a jump the one before it."""

@@ -11,13 +11,12 @@ from dolfinx import fem, mesh
 from mpi4py import MPI
 
 from chemomech.case.case import Case
-from chemomech.case.control import Potentiostatic
 from chemomech.electrode.coupling import Outside, coupling_of
-from chemomech.electrode.of_case import program_of
+from chemomech.electrode.program import Program
 from chemomech.electrode.size import ElectrodeSize
 from chemomech.electrode.state import ElectrodeState
 from chemomech.mesh.body import Body
-from chemomech.model.scales import Scales
+from chemomech.model.scaling import scales_of
 from chemomech.physics.exchange import Kinetics
 from chemomech.physics.model import Model
 from chemomech.solve.flux import SurfaceFlux
@@ -47,7 +46,7 @@ class ReactingSurface:
 
     def __init__(self, case: Case, body: Body, model: Model, kinetics: Kinetics | None) -> None:
         self.case, self._body = case, body
-        self._scales, self._comm = Scales.of(case), body.domain.comm
+        self._scales, self._comm = scales_of(case), body.domain.comm
         self.measure = _measure(body)
         element = model.geometry.volume_element()
         volume = self._integral(model.host(element) * ufl.dx(domain=body.domain))
@@ -55,8 +54,9 @@ class ReactingSurface:
         self._thickness = volume / area
         whole = case.geometry.resolved_body.factor_of_whole(body.copies)
         of_whole = None if whole is None else whole * area * self._scales.length**2
-        self.program = program_of(case, ElectrodeSize(self._thickness * self._scales.length, of_whole))
-        self._coupling = coupling_of(kinetics, may_give_current=not isinstance(case.surface, Potentiostatic))
+        size = ElectrodeSize(self._thickness * self._scales.length, of_whole)
+        self.program: Program = case.surface.program(case, size)
+        self._coupling = coupling_of(kinetics, case.surface.may_give_current)
         self._outside = Outside(self.program, self.measure, self.potential, self._flux)
         self._last_potential: float | None = None
         self.dofs: Dofs = np.zeros(0, dtype=np.int32)

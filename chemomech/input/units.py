@@ -140,12 +140,6 @@ def readable_unit(value: float, kind: Kind) -> str:
     return fitting[0] if fitting else units[-1]
 
 
-def short_text(value: float, kind: Kind) -> str:
-    """`value` (SI) with four digits in a unit that is easy to read, for messages."""
-    unit = readable_unit(value, kind)
-    return f"{in_unit(value, unit, kind):.4g} {unit}"
-
-
 def rounded(value: float) -> float:
     """`value` without the noise of its last digits, for defaults that are computed and then written out."""
     return float(f"{value:.12g}")

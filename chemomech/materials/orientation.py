@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy.spatial.transform import Rotation
 
-from chemomech.materials.chemical_stretch import ChemicalStretch
-from chemomech.materials.elastic_anisotropy import ElasticAnisotropy
-from chemomech.materials.front_mobility import FrontMobility, IsotropicMobility
+from chemomech.physics.chemical_stretch import ChemicalStretch
+from chemomech.physics.elastic_anisotropy import ElasticAnisotropy
+from chemomech.physics.front_mobility import FrontMobility
 
 Values = npt.NDArray[np.float64]
 ALIKE = 1e-9
@@ -33,7 +33,7 @@ class OrientedMobility:
     @property
     def is_isotropic(self) -> bool:
         """Whether the law says that all directions are alike."""
-        return isinstance(self.law, IsotropicMobility)
+        return self.law.is_isotropic
 
     @property
     def ratio(self) -> float:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from chemomech.input.block import Block, as_written
-from chemomech.input.quantities import ActivationVolume, Barrier, Speed, Temperature
-from chemomech.materials.front_mobility import FrontMobility
-from chemomech.materials.phases import LawOfDiffusion, OfPhases
 from chemomech.input.provenance import Sourced
+from chemomech.input.quantities import ActivationVolume, Barrier, Speed, Temperature
+from chemomech.materials.phases import LawOfDiffusion, OfPhases
+from chemomech.physics.front_mobility import FrontMobility
+from chemomech.physics.pressure_dependence import PressureDependence
+from chemomech.register.choice import Choice
+from chemomech.register.kinds import FRONT_MOBILITY, PRESSURE_DEPENDENCE
 
 
 class Transport(Block):
@@ -31,7 +36,10 @@ class Reaction(Block):
     activation_energy: Sourced[Barrier] | None = Field(
         None, description="E_k [J/mol] of the rate constant; without it k does not depend on temperature"
     )
-    front_mobility: FrontMobility = Field(
+    pressure_dependence: Annotated[PressureDependence, Choice(PRESSURE_DEPENDENCE)] | None = Field(
+        None, description="what the pressure of the product at the front does to k; without it nothing"
+    )
+    front_mobility: Annotated[FrontMobility, Choice(FRONT_MOBILITY)] = Field(
         as_written({"law": "isotropic", "assumption": "equally fast in all directions"}),
         validate_default=True,
         description="m(n) [-]: speed of the front along the directions of the crystal, relative to the fastest",

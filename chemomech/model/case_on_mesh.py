@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from dolfinx import fem, mesh
 from ufl.core.expr import Expr
@@ -11,7 +12,10 @@ from chemomech.case.case import Case
 from chemomech.materials.material import Material
 from chemomech.mesh.body import Entities
 from chemomech.model.properties import Properties
-from chemomech.model.scales import Scales
+from chemomech.model.scaling import scales_of
+from chemomech.physics.laws import Law
+
+L = TypeVar("L", bound=Law)
 
 
 class CaseOnMesh:
@@ -23,9 +27,13 @@ class CaseOnMesh:
 
     def __init__(self, case: Case, domain: mesh.Mesh, regions: Mapping[str, Entities]) -> None:
         """``regions`` are the cells of those that the case gives materials to."""
-        self.case, self.domain, self.scales = case, domain, Scales.of(case)
+        self.case, self.domain, self.scales = case, domain, scales_of(case)
         self.properties = Properties(case, domain, regions)
         self.constant = self.properties.constant
+
+    def law(self, law: L) -> L:
+        """A law in the units of the problem, with constants in place of its numbers."""
+        return law.scaled(self.scales).on_constants(self.constant)
 
     def per_stress(self, material: Material) -> float:
         """What a stress in Pa is multiplied by."""

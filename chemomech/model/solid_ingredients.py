@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import ufl
 
-from chemomech.materials import mechanics
 from chemomech.materials.material import Material
 from chemomech.model.case_on_mesh import CaseOnMesh
 from chemomech.physics.by_region import RegionalFlow
+from chemomech.physics.damage import Damage
+from chemomech.physics.damages.no_damage import NoDamage
 from chemomech.physics.elasticity import CubicHost, Elasticity, NeoHookean
+from chemomech.physics.flow_rule import Flow
 from chemomech.physics.kinematics import Geometry
-from chemomech.physics.no_plasticity import NoFlow, NoPlasticity
-from chemomech.physics.plasticity import (
-    FlowRule,
-    J2Plasticity,
-    LinearViscosity,
-    Plasticity,
-    PowerLaw,
-    RateIndependent,
-)
-from chemomech.physics.strength import FrontStrength, FullStrength, ReactionAssistedFlow, YieldStrength
+from chemomech.physics.no_plasticity import NoPlasticity
+from chemomech.physics.plasticity import J2Plasticity, Plasticity
+from chemomech.physics.strength import YieldStrength
 from chemomech.physics.swelling import CrystalSwelling, IsotropicSwelling, Swelling
-
-
-FRONT_STRENGTHS: dict[str, Callable[[], FrontStrength]] = {
-    "full strength": FullStrength,
-    "reaction-assisted flow": ReactionAssistedFlow,
-}
 
 
 def geometry(setting: CaseOnMesh) -> Geometry:
@@ -64,39 +51,25 @@ def plasticity(setting: CaseOnMesh) -> Plasticity:
     if not any(material.plasticity.flow.flows for material in properties.materials):
         return NoPlasticity()
     phases = properties.phases(lambda m: m.plasticity.yield_strength, setting.per_stress)
-    front = FRONT_STRENGTHS[setting.case.interface.front_strength]()
+    front = setting.law(setting.case.interface.front_strength)
     strength = YieldStrength(host=phases.host, product=phases.product, front=front)
     hardening = properties.number(lambda m: m.plasticity.hardening_modulus.value / setting.scales.stress)
     return J2Plasticity(strength, hardening, _flow_rule(setting))
 
 
-def _flow_rule(setting: CaseOnMesh) -> FlowRule:
-    rules = [_flow_rule_of(material.plasticity.flow, setting) for material in setting.properties.materials]
-    if len(rules) == 1 or all(rule == RateIndependent() for rule in rules):
+def damage(setting: CaseOnMesh) -> Damage:
+    """That of the case's material."""
+    law = setting.case.material.damage
+    return NoDamage.of_numbers() if law is None else setting.law(law)
+
+
+def _flow_rule(setting: CaseOnMesh) -> Flow:
+    """That of the body, or of each of its regions where they differ."""
+    laws = [material.plasticity.flow for material in setting.properties.materials]
+    rules = [setting.law(law) for law in laws]
+    if all(law.says_the_same(laws[0]) for law in laws):
         return rules[0]
     return RegionalFlow(setting.properties.regions, rules)
-
-
-def _linear_viscosity(flow: mechanics.LinearViscosity, setting: CaseOnMesh) -> FlowRule:
-    """Perzyna's uniaxial viscosity is 3/2 of the one that multiplies ``dgamma``: ``q = sqrt(3/2) |s|``."""
-    unit = setting.scales.stress * setting.scales.time
-    return LinearViscosity(setting.constant(2 / 3 * flow.viscosity / unit))
-
-
-def _power_law(flow: mechanics.PowerLaw, setting: CaseOnMesh) -> FlowRule:
-    return PowerLaw(setting.constant(flow.reference_rate * setting.scales.time), flow.exponent)
-
-
-FLOW_RULES: dict[type[mechanics.Flow], Callable[[Any, CaseOnMesh], FlowRule]] = {
-    mechanics.RateIndependent: lambda flow, setting: RateIndependent(),
-    mechanics.LinearViscosity: _linear_viscosity,
-    mechanics.PowerLaw: _power_law,
-    mechanics.NoFlow: lambda flow, setting: NoFlow(),
-}
-
-
-def _flow_rule_of(flow: mechanics.Flow, setting: CaseOnMesh) -> FlowRule:
-    return FLOW_RULES[type(flow)](flow, setting)
 
 
 def _share(axis: int, material: Material) -> float:

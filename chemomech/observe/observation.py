@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from chemomech.electrode.state import ElectrodeState
-from chemomech.model.scales import Scales
 from chemomech.observe.sample import Sample
+from chemomech.physics.scales import Scales
 from chemomech.solve.integrator import Attempt, Integrator
 
 

@@ -14,7 +14,7 @@ from ufl.core.expr import Expr
 
 from chemomech.mesh.body import Body
 from chemomech.physics.model import Fields, Model, Response
-from chemomech.physics.reaction import double_well_slope, product_fraction_slope
+from chemomech.physics.order_parameter import double_well_slope, product_fraction_slope
 from chemomech.physics.tensors import deviator, norm
 from chemomech.solve.integrator import Integrator
 from chemomech.solve.unknowns import POTENTIAL
@@ -181,7 +181,7 @@ class Sampler:
             "potential": fields.potential,
             "mechanical_potential": state.mechanical_potential,
             "grand_potential": state.grand_potential,
-            "drive": model.front.rate_law.drive(state.grand_potential),
+            "drive": model.front.drive(state.grand_potential),
             "drive_without_stress": model.drive_without_stress(fields.potential, guess),
             "drive_at_surface": model.drive_without_stress(self._surface_potential, self._surface_potential),
             "drive_at_host": model.drive_without_stress(self._host_potential, self._host_potential),

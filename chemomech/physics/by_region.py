@@ -9,7 +9,8 @@ from operator import add
 
 from ufl.core.expr import Expr
 
-from chemomech.physics.plasticity import FlowRule
+from chemomech.physics.flow_rule import Flow
+from chemomech.physics.functions import NUMPY, Functions
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,11 @@ class RegionalFlow:
     """A flow rule for every region."""
 
     regions: Regions
-    rules: Sequence[FlowRule]
+    rules: Sequence[Flow]
 
-    def multiplier(self, overstress: Expr, stiffness: Expr, yield_strength: Expr, time_step: Expr) -> Expr:
+    def multiplier(
+        self, overstress: Expr, stiffness: Expr, yield_strength: Expr, time_step: Expr, functions: Functions = NUMPY
+    ) -> Expr:
         """``dgamma`` of the region's own rule."""
-        return self.regions([rule.multiplier(overstress, stiffness, yield_strength, time_step) for rule in self.rules])
+        state = overstress, stiffness, yield_strength, time_step
+        return self.regions([rule.multiplier(*state, functions) for rule in self.rules])

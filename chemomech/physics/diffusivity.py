@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from chemomech.physics.functions import NUMPY, Functions
-from chemomech.physics.law import SourcedLaw
+from chemomech.physics.laws import SourcedLaw
 from chemomech.register.kind import Kind
 from chemomech.register.kinds import DIFFUSIVITY
 

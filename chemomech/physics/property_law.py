@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from chemomech.input.provenance import schema_name
 from chemomech.physics.diffusivity import LocalState
 from chemomech.physics.functions import NUMPY, Functions
-from chemomech.physics.law import SourcedLaw
+from chemomech.physics.laws import SourcedLaw
 from chemomech.register.kind import Kind
 from chemomech.register.kinds import PROPERTY_LAW
 

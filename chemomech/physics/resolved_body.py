@@ -56,7 +56,7 @@ class ResolvedBody(Ingredient, ABC):
     is_long: ClassVar[bool] = False
     """Whether the mesh is the cross-section of a long body, which may be free to stretch along its axis."""
     mirror_axes: ClassVar[tuple[int, ...]] = ()
-    """Coordinates whose planes at 0 mirror the part of a body that is meshed, if its shape and its crystal have them."""
+    """Coordinates whose planes at 0 mirror the meshed part of a body, if its shape and its crystal have them."""
     crystal_mirrors: ClassVar[int] = 0
     """How many of the planes ``x = 0``, ``y = 0``, ``z = 0`` the crystal must have for that."""
     translations: ClassVar[tuple[int, ...]] = ()

@@ -65,9 +65,10 @@ class Choice:
         key = self.kind.key
         if isinstance(value, str) and self.kind.bare:
             return {key: value}
-        if isinstance(value, dict) and key not in value and self.kind.default is not None:
-            return {key: self.kind.default} | value
-        return value
+        if not isinstance(value, dict) or key in value:
+            return value
+        word = self.kind.word_of_block(value)
+        return value if word is None else {key: word} | value
 
     def _written(self, value: Any, handler: core_schema.SerializerFunctionWrapHandler) -> Any:
         """The word alone where it says all."""

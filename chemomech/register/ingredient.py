@@ -21,6 +21,8 @@ class Ingredient:
 
     kind: ClassVar[Kind]
     word: ClassVar[str]
+    told_by: ClassVar[str | None] = None
+    """Key that gives a block away which does not say its word."""
 
 
 def word_of(member: type[Ingredient]) -> str:
@@ -35,7 +37,7 @@ def word_of(member: type[Ingredient]) -> str:
     words = get_args(field.annotation) if field is not None else ()
     if len(words) == 1 and isinstance(words[0], str) and words[0]:
         return words[0]
-    raise fault_of_ingredient(member, f"its block has no word; give it a field `{key}: Literal[\"a word\"]`")
+    raise fault_of_ingredient(member, f'its block has no word; give it a field `{key}: Literal["a word"]`')
 
 
 def check(member: Any) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from chemomech.register.files import classes_in
 from chemomech.register.ingredient import Ingredient, check, fault_of_ingredient, word_of
+from chemomech.register.member_files import classes_in
 
 
 @dataclass(eq=False)
@@ -67,6 +67,11 @@ class Kind:
     def __getitem__(self, word: str) -> type[Ingredient]:
         """The member of a word. Raises KeyError."""
         return self.members[word]
+
+    def word_of_block(self, block: Mapping[str, object]) -> str | None:
+        """Word of a block that does not say it: of the first member that one of its keys gives away, or the default."""
+        told = (word for word, member in self.members.items() if member.told_by in block)
+        return next(told, self.default)
 
     def _is_member(self, candidate: type) -> bool:
         return issubclass(candidate, Ingredient) and candidate.kind is self

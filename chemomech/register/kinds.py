@@ -16,7 +16,7 @@ PROPERTY_LAW = Kind("property law", "property_laws", "a property of a phase over
 ELASTIC_ANISOTROPY = Kind("elastic anisotropy", "elastic_anisotropies", "how stiff the host is by direction")
 FLOW_RULE = Kind("flow rule", "flow_rules", "how fast the body flows where it yields", key="model")
 FRONT_STRENGTH = Kind("front strength", "front_strengths", "yield strength within the front", bare=True)
-DAMAGE = Kind("damage", "damages", "how the body loses its strength", bare=True)
+DAMAGE = Kind("damage", "damages", "how the body loses its strength")
 MIXING = Kind("mixing", "mixings", "free energy of the product", key="model")
 GRADIENT_ENERGY = Kind(
     "gradient energy", "gradient_energies", "energy of an inhomogeneous carrier content", default="cahn-hilliard"
@@ -26,11 +26,13 @@ CONDUCTION = Kind("conduction", "conductions", "weight of the diffusivity within
 RATE_LAW = Kind("rate law", "rate_laws", "drive of the front over its energy", bare=True)
 FRONT_MOBILITY = Kind("front mobility", "front_mobilities", "speed of the front by direction")
 PRESSURE_DEPENDENCE = Kind(
-    "pressure dependence", "pressure_dependences", "what pressure does to the rate constant of the front", bare=True
+    "pressure dependence", "pressure_dependences", "what pressure does to the rate constant of the front"
 )
 SURFACE_KINETICS = Kind("surface kinetics", "surface_kinetics", "how fast the carrier passes the surface")
 LOAD = Kind("mechanical load", "loads", "what acts on the body from outside", bare=True)
-CONTROL = Kind("control of the surface", "controls", "how the reacting surface is driven", key="control")
+CONTROL = Kind(
+    "control of the surface", "controls", "how the reacting surface is driven", key="control", default="potentiostatic"
+)
 SHAPE = Kind("shape", "shapes", "shape of the body and how it is held", key="shape")
 RESOLVED = Kind("resolved", "resolved", "what a body is resolved over", key="resolved")
 HISTORY_QUANTITY = Kind("history quantity", "history_quantities", "columns of history.csv", key="")

@@ -47,7 +47,7 @@ def _curves(axes: Axes, record: Record, shift: float, factor: float) -> None:
     for (curve, name), line in zip(laws, style.LINES[1:], strict=False):
         if curve is not None:
             axes.plot((curve[0] + shift) * factor, curve[1], **line, label=name)
-    ramp = record.case.surface.ramp
+    ramp = record.case.surface.ramp_end
     if 0 < ramp <= record.time[-1]:
         at = float(np.interp(ramp, record.time, record.depth))
         look = _MARK | {"marker": "o", "markerfacecolor": "white"}
@@ -58,7 +58,7 @@ def _curves(axes: Axes, record: Record, shift: float, factor: float) -> None:
 
 def _logarithmic(axes: Axes, record: Record) -> None:
     """Logarithmic axes over what happens after the ramp, with lines of slope 1 and 1/2."""
-    shift, ramp = law.shift(record), record.case.surface.ramp
+    shift, ramp = law.shift(record), record.case.surface.ramp_end
     time = record.time + shift
     shown = (record.time > ramp) & (time > 0)
     if not shown.any():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from chemomech.case.control import Galvanostatic, Potentiostatic
 from chemomech.deformed.series import Series
 from chemomech.deformed.undrawable import CannotRender
 from chemomech.figures import zoomable
@@ -77,9 +76,4 @@ def _parts(case: str) -> tuple[str, str]:
 
 def _subtitle(record: Record) -> str:
     case = record.case
-    surface = case.surface
-    if isinstance(surface, Potentiostatic):
-        control = f"{surface.voltage:g} V"
-    else:
-        control = f"{surface.current}" if isinstance(surface, Galvanostatic) else f"{len(surface.steps)} steps"
-    return f"{case.material.name} · {case.geometry.shape} · {control} · {case.temperature:g} K"
+    return f"{case.material.name} · {case.geometry.shape} · {case.surface.in_short} · {case.temperature:g} K"

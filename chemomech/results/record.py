@@ -85,7 +85,7 @@ class Record:
         """
         values = self.column(key)
         known = np.isfinite(values) & np.isfinite(self.depth)
-        after = known & (self.time >= self.case.surface.ramp)
+        after = known & (self.time >= self.case.surface.ramp_end)
         chosen = after if np.count_nonzero(after) > 1 else known
         return self.depth[chosen], values[chosen]
 

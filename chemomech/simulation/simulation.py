@@ -15,7 +15,7 @@ from chemomech.electrode.state import ElectrodeState
 from chemomech.electrode.surface import ReactingSurface
 from chemomech.mesh.recipes import body_of
 from chemomech.model.composition import Composer, momentum_scale
-from chemomech.model.scales import Scales
+from chemomech.model.scaling import scales_of
 from chemomech.observe.observation import Observation
 from chemomech.observe.sample import Sampler
 from chemomech.physics.surface_conduction import SurfacePath
@@ -24,6 +24,7 @@ from chemomech.simulation.initial_state import InitialState
 from chemomech.simulation.numbering import Numbering
 from chemomech.simulation.tolerances import settings_of
 from chemomech.solve.integrator import Attempt, Integrator
+from chemomech.solve.load_on import LoadOn
 from chemomech.solve.step_control import StepControl, StepTooSmall
 from chemomech.solve.unknowns import Unknowns
 from chemomech.solve.wall import Wall
@@ -54,7 +55,7 @@ class Simulation:
     """Simulation of a case on the ranks of ``comm``."""
 
     def __init__(self, case: Case, comm: MPI.Comm, breakpoints: tuple[float, ...] = ()) -> None:
-        self.case, self.comm, self.scales = case, comm, Scales.of(case)
+        self.case, self.comm, self.scales = case, comm, scales_of(case)
         self.body = body_of(case, comm)
         composer = Composer(case, self.body.domain, self.body.regions)
         model = composer.model()
@@ -66,6 +67,7 @@ class Simulation:
         form = WeakForm(
             model, self.unknowns, case.resolution.quadrature_degree, momentum_scale(case), self.surface.fluxes(),
             self._walls(composer.surface_path()),
+            [LoadOn(load, self.surface.measure, self.scales.time) for load in composer.loads()],
         )  # fmt: skip
         irreversible = case.interface.irreversible and not case.is_single_phase
         self.integrator = Integrator(
@@ -226,7 +228,7 @@ class Simulation:
     def _step_control(self, breakpoints: tuple[float, ...]) -> StepControl:
         case, numerics, unit = self.case, self.case.numerics, self.scales.time
         front = case.interface.width / self.scales.length
-        quickest = min(front * unit, case.surface.ramp or unit, case.end_time, self.surface.program.expected)
+        quickest = min(front * unit, case.surface.ramp_end or unit, case.end_time, self.surface.program.expected)
         first = numerics.first_step or 1e-3 * quickest
         minimum = numerics.minimum_step or 1e-4 * first
         fixed = {case.end_time, *breakpoints}

@@ -9,7 +9,6 @@ from enum import StrEnum
 import numpy as np
 
 from chemomech.case.case import Case
-from chemomech.case.control import Experiment, Galvanostatic, settled
 from chemomech.input.constants import NANOMETRE
 from chemomech.system.saving import Saved, Saving
 
@@ -102,12 +101,10 @@ def stopping_of(case: Case) -> Stopping:
 
     Without a front, and where the electrode ends the run (an experiment, a cut-off voltage), only the end counts.
     """
-    surface = case.surface
-    by_electrode = isinstance(surface, Experiment) or (isinstance(surface, Galvanostatic) and surface.until is not None)
-    by_front = case.interface.initial_phase == "host" and not by_electrode
+    by_front = case.interface.initial_phase == "host" and not case.surface.ends_run
     return Stopping(
         end=case.end_time,
-        ramp=settled(case.surface),
+        ramp=case.surface.settled,
         stop_at_fraction=case.time.stop_at_fraction if by_front else math.inf,
         arrest_tolerance=case.time.arrest_tolerance if case.time.stop_when_arrested and by_front else None,
         least_advance=case.interface.width / NANOMETRE,

@@ -13,7 +13,10 @@ from ufl.core.expr import Expr
 from chemomech.physics.expression import Scalar
 from chemomech.physics.model import Model, TimeStep
 from chemomech.solve.flux import SurfaceFlux
+from chemomech.solve.load_on import LoadOn
 from chemomech.solve.plastic_state import PlasticState
+from chemomech.solve.memory import Memory
+from chemomech.solve.product_pressure import ProductPressure
 from chemomech.solve.unknowns import Unknowns
 from chemomech.solve.wall import Wall
 from chemomech.system._dolfinx import constant
@@ -33,6 +36,7 @@ class WeakForm:
         momentum_scale: float,
         fluxes: Sequence[SurfaceFlux] = (),
         walls: Sequence[Wall] = (),
+        loads: Sequence[LoadOn] = (),
     ) -> None:
         """Put the equations together; ``momentum_scale`` makes the residual of the momentum balance a strain."""
         domain = unknowns.domain
@@ -55,15 +59,21 @@ class WeakForm:
             constant(domain, momentum_scale),
             self.dx,
         )
+        self.memory: dict[str, Memory] = {"plastic": self.plastic}
+        """What is carried from step to step; a part that looks at the state comes before the plastic state changes."""
         self._inflow: list[fem.Form] = []
         self._dissipation: list[fem.Form] = []
         self.controls = [(flux, constant(domain, float(flux.control(0.0)))) for flux in fluxes]
         self._add_fluxes()
         for wall in walls:
             self._add_path(wall)
+        self.sizes = [(load, constant(domain, load.size_at(0.0))) for load in loads]
+        for load, size in self.sizes:
+            work = load.virtual_work(size, model, self.fields, self._tests)
+            self.residual -= constant(domain, momentum_scale) * work * self._area * load.surface
         self.volume = self._sum([fem.form(model.host(self._area) * self.dx)])
         """Of the host: inert regions do not count."""
-        self._follow_plastic_flow()
+        self._follow_the_state()
 
     def inflow(self) -> float:
         """Carrier per time that enters through the fluxes of the surface."""
@@ -94,8 +104,13 @@ class WeakForm:
         self.residual += conduction / self.step.weights[0] * self._area * wall.surface
         self._dissipation.append(fem.form(wall.dissipation(self.model, self.fields) * self._area * wall.surface))
 
-    def _follow_plastic_flow(self) -> None:
-        self.plastic.follow(self.model.response(self.fields, self.plastic.internal, self.length).plastic)
+    def _follow_the_state(self) -> None:
+        """What the next step must know of this one: plastic flow, the pressure of the product."""
+        response = self.model.response(self.fields, self.plastic.internal, self.length)
+        self.plastic.follow(response.plastic)
+        if self.model.front.product_pressure is not None:
+            pressure = ProductPressure(self.model, self.unknowns, self.fields, response, self.dx)
+            self.memory = {"product pressure": pressure, **self.memory}
 
     def _through(self, densities: Sequence[tuple[SurfaceFlux, Expr]], weight: Scalar = 1) -> ufl.Form:
         """Integral over the surfaces of densities per reference area; 0 without any."""

@@ -58,7 +58,7 @@ def history_of(case: Case, rows: int, share: float, A: float, B: float) -> pd.Da
         "curvature": 0.0,
         "surface": 0.0,
     }.items():
-        table[f"drive_share_{use}"] = np.where(time < case.surface.ramp, np.nan, value)
+        table[f"drive_share_{use}"] = np.where(time < case.surface.ramp_end, np.nan, value)
     table["surface_hoop_stress"] = table["largest_hoop_stress"] = np.linspace(-1.0, 1.5, 120)
     table["core_mean_stress"] = table["core_radial_stress"] = table["smallest_hoop_stress"] = -0.01 * depth
     lost = 1e6 * (depth - depth[0])

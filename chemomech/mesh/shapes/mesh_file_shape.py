@@ -12,7 +12,8 @@ from chemomech.case.mesh_size import WantedMesh
 from chemomech.case.shape import Shape
 from chemomech.input.block import fault
 from chemomech.input.quantities import Length
-from chemomech.input.units import LENGTH, short_text
+from chemomech.input.readable import as_typed
+from chemomech.input.units import LENGTH
 from chemomech.physics.resolved_body import resolved_over
 
 if TYPE_CHECKING:
@@ -120,11 +121,11 @@ class Imported(Shape):
         cell = self.cell_size
         if cell is None or width >= LEAST_CELLS_PER_WIDTH * cell:
             return []
-        wanted = short_text(width / self.resolved_body.cells_per_width, LENGTH)
+        wanted = as_typed(width / self.resolved_body.cells_per_width, LENGTH)
         return [
-            f"the cells of {Path(self.file).name} are {short_text(cell, LENGTH)} wide (median edge), interface.width "
-            f"is {short_text(width, LENGTH)}: the front is not resolved; mesh the body with cells of {wanted}, or make "
-            f"the interface at least {short_text(cell, LENGTH)} wide"
+            f"the cells of {Path(self.file).name} are {as_typed(cell, LENGTH)} wide (median edge), interface.width "
+            f"is {as_typed(width, LENGTH)}: the front is not resolved; mesh the body with cells of {wanted}, or make "
+            f"the interface at least {as_typed(cell, LENGTH)} wide"
         ]
 
     def mesh(self, comm: MPI.Comm, wanted: WantedMesh) -> Body:
