@@ -19,6 +19,8 @@ they choose must have been given in Python.
 
 from __future__ import annotations
 
+from chemomech.case.mesh_size import CellSize, WantedMesh
+from chemomech.case.shape import PartOfSurface, Shape
 from chemomech.physics.chemical_stretch import ChemicalStretch
 from chemomech.physics.conduction import Conduction
 from chemomech.physics.damage import Damage
@@ -34,6 +36,7 @@ from chemomech.physics.mixing_law import Conditions, MixingLaw
 from chemomech.physics.pressure_dependence import PressureDependence
 from chemomech.physics.property_law import PropertyLaw
 from chemomech.physics.rate_law import RateLaw
+from chemomech.physics.resolved_body import ResolvedBody, Room
 from chemomech.physics.scales import Scales
 from chemomech.physics.surface_kinetics_law import SurfaceKinetics
 from chemomech.physics.swelling_law import SwellingLaw
@@ -42,6 +45,7 @@ from chemomech.register.ingredient import Ingredient
 __all__ = [
     "NUMPY",
     "UFL",
+    "CellSize",
     "ChemicalStretch",
     "Conditions",
     "Conduction",
@@ -58,10 +62,15 @@ __all__ = [
     "LocalState",
     "MechanicalLoad",
     "MixingLaw",
+    "PartOfSurface",
     "PressureDependence",
     "PropertyLaw",
     "RateLaw",
+    "ResolvedBody",
+    "Room",
     "Scales",
+    "Shape",
     "SurfaceKinetics",
     "SwellingLaw",
+    "WantedMesh",
 ]

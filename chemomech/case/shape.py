@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import numpy as np
 import numpy.typing as npt
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from chemomech.case.mesh_size import WantedMesh
 from chemomech.input.block import Block, fault
@@ -16,7 +17,7 @@ from chemomech.input.errors import suggestion
 from chemomech.physics.resolved_body import ResolvedBody, resolved_over
 from chemomech.register.ingredient import Ingredient
 from chemomech.register.kind import Kind
-from chemomech.register.kinds import SHAPE
+from chemomech.register.kinds import RESOLVED, SHAPE
 
 PartOfSurface = Callable[[npt.NDArray[np.float64]], npt.NDArray[np.bool_]]
 """Which of some points, shape ``(n, 3)``, lie in a part of the surface."""
@@ -86,6 +87,14 @@ class Shape(Block, Ingredient):
         unsaid = {name for name in wanted if name not in cls.model_fields and not hasattr(cls, name)}
         cls.__abstractmethods__ = frozenset(cls.__abstractmethods__ | unsaid)
 
+    @model_validator(mode="after")
+    def _is_resolved(self) -> Self:
+        """Look its way up while all words are known that the file may use."""
+        if self.resolved not in RESOLVED.members:
+            raise fault("resolved", f"nothing is known to resolve a body over by the word {self.resolved!r}")
+        assert self.resolved_body
+        return self
+
     @abstractmethod
     def content(self, mirrored: bool) -> float:
         """Length [m], area [m^2] or volume [m^3] that is meshed; 0 if a file has the cells.
@@ -100,10 +109,14 @@ class Shape(Block, Ingredient):
         Raises :class:`chemomech.mesh_files.mesh_file.MeshUnusable` if a file has not what is asked for.
         """
 
-    @property
+    @cached_property
     def resolved_body(self) -> ResolvedBody:
         """What follows from the way it is resolved."""
         return resolved_over(self.resolved)(self.dimension)
+
+    def further_ingredients(self) -> tuple[type[Ingredient], ...]:
+        """What it is resolved over."""
+        return (type(self.resolved_body),)
 
     @property
     def has_growth_law(self) -> bool:

@@ -24,6 +24,10 @@ class Ingredient:
     told_by: ClassVar[str | None] = None
     """Key that gives a block away which does not say its word."""
 
+    def further_ingredients(self) -> tuple[type[Ingredient], ...]:
+        """Those that it names by their words alone, so that no block in it tells of them."""
+        return ()
+
 
 def word_of(member: type[Ingredient]) -> str:
     """The word of a class. Raises CaseError, which names the class, if it has none."""

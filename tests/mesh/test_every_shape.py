@@ -19,7 +19,7 @@ from chemomech.mesh.recipes import body_of
 from chemomech.physics.resolved.over_cross_section import OverCrossSection
 from chemomech.register.ingredient import check
 from chemomech.register.kinds import RESOLVED, SHAPE
-from chemomech.register.outside import ingredients
+from chemomech.register.outside import ingredients, used_by
 from tests.support.cases import case_of
 from tests.support.shapes import CASE, rows_of
 
@@ -136,6 +136,18 @@ def test_a_shape_from_outside_is_a_shape():
         assert rows[-1]["time"] > 0
         assert np.isfinite(rows[-1]["front_depth"])
     with pytest.raises(CaseError, match="'beam' is not a choice"):
+        case_of(BEAM)
+
+
+def test_a_case_knows_what_it_is_made_of_when_its_ingredients_are_forgotten():
+    with ingredients([OverBrick, Beam]):
+        case = case_of(BEAM)
+    assert case.resolution.cells > 0
+    assert {OverBrick, Beam} <= set(used_by(case))
+
+
+def test_what_a_shape_is_resolved_over_must_be_known():
+    with ingredients([Beam]), pytest.raises(CaseError, match=r"geometry\.resolved: nothing is known .* 'squares'"):
         case_of(BEAM)
 
 
