@@ -19,6 +19,12 @@ they choose must have been given in Python.
 
 from __future__ import annotations
 
+from chemomech.case.control import Control
+from chemomech.case.mesh_size import CellSize, WantedMesh
+from chemomech.case.shape import PartOfSurface, Shape
+from chemomech.observe.field_quantity import CellField, PointField
+from chemomech.observe.history_quantity import HistoryQuantity
+from chemomech.observe.quantity import Quantity
 from chemomech.physics.chemical_stretch import ChemicalStretch
 from chemomech.physics.conduction import Conduction
 from chemomech.physics.damage import Damage
@@ -34,6 +40,7 @@ from chemomech.physics.mixing_law import Conditions, MixingLaw
 from chemomech.physics.pressure_dependence import PressureDependence
 from chemomech.physics.property_law import PropertyLaw
 from chemomech.physics.rate_law import RateLaw
+from chemomech.physics.resolved_body import ResolvedBody, Room
 from chemomech.physics.scales import Scales
 from chemomech.physics.surface_kinetics_law import SurfaceKinetics
 from chemomech.physics.swelling_law import SwellingLaw
@@ -42,9 +49,12 @@ from chemomech.register.ingredient import Ingredient
 __all__ = [
     "NUMPY",
     "UFL",
+    "CellField",
+    "CellSize",
     "ChemicalStretch",
     "Conditions",
     "Conduction",
+    "Control",
     "Damage",
     "DiffusivityLaw",
     "ElasticAnisotropy",
@@ -53,15 +63,23 @@ __all__ = [
     "FrontStrength",
     "Functions",
     "GradientEnergy",
+    "HistoryQuantity",
     "Ingredient",
     "LoadedSurface",
     "LocalState",
     "MechanicalLoad",
     "MixingLaw",
+    "PartOfSurface",
+    "PointField",
     "PressureDependence",
     "PropertyLaw",
+    "Quantity",
     "RateLaw",
+    "ResolvedBody",
+    "Room",
     "Scales",
+    "Shape",
     "SurfaceKinetics",
     "SwellingLaw",
+    "WantedMesh",
 ]

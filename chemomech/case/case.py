@@ -19,10 +19,10 @@ from chemomech.case.currents import check_currents
 from chemomech.case.interface import Interface
 from chemomech.case.numerics import Numerics
 from chemomech.case.output import Output
-from chemomech.case.radial_shapes import Geometry
 from chemomech.case.region_layout import RegionLayout
 from chemomech.case.resolution import Resolution, check_resolution
 from chemomech.case.resolved import provenance_last, write_yaml
+from chemomech.case.shape import Shape
 from chemomech.case.surface_path import SurfacePath
 from chemomech.case.time_block import Time
 from chemomech.input.block import Block, as_written
@@ -33,7 +33,7 @@ from chemomech.physics.mechanical_load import MechanicalLoad
 from chemomech.physics.mixing_law import FULL
 from chemomech.physics.rate_law import RateLaw
 from chemomech.register.choice import Choice
-from chemomech.register.kinds import CONTROL, LOAD
+from chemomech.register.kinds import CONTROL, LOAD, SHAPE
 
 MAY_BE_EMPTY = ("regions", "loads")
 """Keys that are not written when there is nothing to say."""
@@ -46,7 +46,7 @@ class Case(Block):
     title: Title = Field("untitled", description="one line for pictures and tables")
     temperature: Temperature = Field(as_written("300 K"), validate_default=True, description="T [K]")
     material: Material = Field(description="where the material comes from: library, file, or written out")
-    geometry: Geometry = Field(description="shape, size and mechanical constraint")
+    geometry: Annotated[Shape, Choice(SHAPE)] = Field(description="shape, size and mechanical constraint")
     regions: dict[str, Material | Inert] = Field(
         {},
         description="materials of single regions: core, shell and coating of a geometry that has them, or groups of "
@@ -76,7 +76,7 @@ class Case(Block):
         """Blocks are filled in from each other, then held against each other."""
         complete(self)
         check_directions(self)
-        check_currents(self.surface, self.material, self.geometry.resolved, self.geometry.dimension)
+        check_currents(self.surface, self.material, self.geometry.resolved_body)
         check_resolution(self)
         return self
 
@@ -111,7 +111,7 @@ class Case(Block):
     @property
     def host_depth(self) -> float:
         """Depth [m] the front can travel: an inert core stops it."""
-        core = getattr(self.geometry, "core", None)
+        core = self.geometry.core
         return self.geometry.size - (core if core and isinstance(self.regions.get("core"), Inert) else 0.0)
 
     @property
@@ -127,17 +127,19 @@ class Case(Block):
     @property
     def is_mirrored(self) -> bool:
         """Whether a part between mirror planes stands for the whole body: its shape and its crystal have them."""
-        geometry = self.geometry
-        if geometry.resolved == "radius" or geometry.symmetry == "none" or self.is_in_part:
+        geometry, body = self.geometry, self.geometry.resolved_body
+        if not body.mirror_axes or not geometry.may_be_mirrored or geometry.reacts_in_part:
             return False
-        if geometry.resolved == "meridian":
-            return True
-        return self.directions.have_mirrors(2 if geometry.resolved == "cross-section" else 3)
+        return self.directions.have_mirrors(body.crystal_mirrors)
 
     @property
-    def is_in_part(self) -> bool:
-        """Whether only a part of the surface of a body that is drawn reacts, and breaks its symmetry."""
-        return isinstance(getattr(self.geometry, "contact", None), float)
+    def mirror_axes(self) -> tuple[int, ...]:
+        """Normals of the planes through the origin that mirror the meshed part into the whole body.
+
+        0 for x or r, 1 for y or z of a meridian, 2 for z. The axis of a body of revolution is none of them; neither is
+        a substrate.
+        """
+        return self.geometry.mirror_axes(self.is_mirrored)
 
     @property
     def has_growth_law(self) -> bool:
@@ -155,7 +157,7 @@ class Case(Block):
     @property
     def has_free_axis(self) -> bool:
         """Whether the stretch along the body's axis is one more unknown: generalised plane strain."""
-        return getattr(self.geometry, "constraint", None) == "generalised plane strain"
+        return self.geometry.has_free_axis
 
     @property
     def surface_potential(self) -> float:

@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from chemomech.case.imported import Imported
 from chemomech.case.inert_regions import check_inert
-from chemomech.case.radial_shapes import Geometry
-from chemomech.case.surface_path import SurfacePath
+from chemomech.case.shape import Shape
 from chemomech.input.block import Block, fault
 from chemomech.input.errors import suggestion
 from chemomech.input.units import rounded
@@ -48,7 +46,7 @@ def _regions(case: Case) -> None:
     geometry = case.geometry
     check_inert(geometry, case.regions)
     for name, other in case.regions.items():
-        if not isinstance(geometry, Imported):
+        if not geometry.is_from_file:
             _check_name(name, geometry)
         differs = conflict(case.material, other) if isinstance(other, Material) else None
         if differs is not None:
@@ -56,7 +54,7 @@ def _regions(case: Case) -> None:
             raise fault(f"{name}.{key}", message)
 
 
-def _check_name(name: str, geometry: Geometry) -> None:
+def _check_name(name: str, geometry: Shape) -> None:
     if not geometry.regions:
         raise fault(
             name,
@@ -105,30 +103,15 @@ def _surface_path(case: Case) -> Block | None:
     path, material = case.surface_path, case.material
     if path is None:
         return None
-    given: dict[str, Any] = {"part": _wall(path, case.geometry)}
+    given: dict[str, Any] = {"part": case.geometry.wall(path.part)}
     if path.concentration is None:
         given["concentration"] = rounded(material.carrier_density / material.full_volume_ratio)
     return path.model_copy(update=given)
 
 
-def _wall(path: SurfacePath, geometry: Geometry) -> str:
-    """Name of the part of the surface that a path runs along. Raises a fault of the path."""
-    if isinstance(geometry, Imported):
-        if path.part is None or path.part == geometry.surface:
-            found = "missing key" if path.part is None else f"{path.part!r} reacts"
-            raise fault("part", f"{found}; give the name that the file has for a part of the surface that is dry")
-        return path.part
-    if geometry.dry is None:
-        hint = "; geometry.contact lets only a part of it react" if hasattr(geometry, "contact") else ""
-        raise fault("part", f"the whole surface of the {geometry.shape} reacts{hint}")
-    if path.part is not None and path.part != geometry.dry:
-        raise fault("part", f"unknown part{suggestion(path.part, (geometry.dry,))}")
-    return geometry.dry
-
-
 def _numerics(case: Case) -> Block:
     """Resolution that goes with the way the body is resolved."""
-    return case.numerics.of(case.geometry.resolved)
+    return case.numerics.of(case.geometry.resolved_body)
 
 
 def _output(case: Case) -> Block | None:

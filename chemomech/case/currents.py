@@ -8,12 +8,13 @@ from chemomech.input.block import fault
 from chemomech.input.constants import HOUR
 from chemomech.input.units import CURRENT, CURRENT_DENSITY, SPECIFIC_CURRENT
 from chemomech.materials.material import Material
+from chemomech.physics.resolved_body import ResolvedBody
 
 
-def check_currents(surface: Control, material: Material, resolved: str, dimension: int) -> None:
+def check_currents(surface: Control, material: Material, body: ResolvedBody) -> None:
     """Raise a fault where the body has no definite size or its host no molar mass, but a current asks for it."""
     for key, current in surface.currents():
-        if current.measure is CURRENT and (resolved == "cross-section" or (resolved == "radius" and dimension < 3)):
+        if current.measure is CURRENT and not body.has_definite_size:
             raise fault(
                 f"surface.{key}",
                 f"{current} is the current of a whole body, but this one has no definite size; "

@@ -132,7 +132,7 @@ def _all(case: Case) -> list[DerivedNumber]:
 def _mesh(case: Case) -> list[DerivedNumber]:
     if not case.resolution.cells:  # a mesh from a file has its own
         return []
-    radial = case.geometry.resolved == "radius"
+    radial = case.geometry.resolved_body.is_one_dimensional
     about = "" if radial else "about, "
     cells, per_width = case.resolution.cells, case.resolution.cells_per_width
     if radial:

@@ -104,9 +104,9 @@ def _coating_resistance(case: Case) -> float:
     if not isinstance(coating, Inert):
         return 0.0
     radius, dimension = case.geometry.size, case.geometry.dimension
-    ratio = getattr(case.geometry, "coating", 0.0) / radius
+    ratio = case.geometry.coating / radius
     thickness = radius * (ratio, math.log1p(ratio), ratio / (1.0 + ratio))[dimension - 1]
-    core = getattr(case.geometry, "core", None) if case.host_depth < radius else None
+    core = case.geometry.core if case.host_depth < radius else None
     content = radius / dimension * (1.0 - ((core or 0.0) / radius) ** dimension)
     return content * thickness * case.material.carrier_density / coating.conductivity
 
@@ -114,6 +114,7 @@ def _coating_resistance(case: Case) -> float:
 def unknowns(case: Case) -> int:
     """Quadratic displacement, three linear fields, one axial stretch; about as many on a mesh that is drawn."""
     cells = case.resolution.cells
-    if case.geometry.resolved != "radius":
-        return round(UNKNOWNS_PER_CELL[3 if case.geometry.resolved == "volume" else 2] * cells)
+    body = case.geometry.resolved_body
+    if not body.is_one_dimensional:
+        return round(UNKNOWNS_PER_CELL[body.mesh_dimension] * cells)
     return (2 * cells + 1) + 3 * (cells + 1) + (1 if case.has_free_axis else 0)

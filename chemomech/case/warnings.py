@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 
 from chemomech.case.case import Case
 from chemomech.case.estimates import Estimates
-from chemomech.case.imported import Imported
-from chemomech.case.numerics import DEFAULTS
 from chemomech.input.readable import as_typed as _text
 from chemomech.input.units import LENGTH, TIME
 from chemomech.materials.inert import Inert
 from chemomech.materials.material import Material
-
-LEAST_CELLS_PER_WIDTH = 0.8
-"""Of a mesh from a file."""
 
 
 def warnings_for(case: Case) -> list[str]:
@@ -28,14 +21,14 @@ def warnings_for(case: Case) -> list[str]:
 
 def _resolution(case: Case) -> list[str]:
     size, width, found = case.geometry.size, case.interface.width, []
-    least = 2.0 if case.geometry.resolved == "radius" else 1.0
+    body = case.geometry.resolved_body
+    least = body.least_cells_per_width
     if case.resolution.cells_per_width < least:
         found.append(
             f"numerics.cells_per_width is {case.resolution.cells_per_width:g}: "
             f"the interface is not resolved; use {least:g} or more"
         )
-    if isinstance(case.geometry, Imported):
-        found += _imported(case.geometry, width)
+    found += case.geometry.warnings(width)
     if width > 0.1 * size:
         found.append(
             f"interface.width {_text(width, LENGTH)} is more than a tenth of the size {_text(size, LENGTH)}: "
@@ -45,7 +38,7 @@ def _resolution(case: Case) -> list[str]:
         found.append(
             "interface.initial_depth is below two widths: the initial layer is not fully product and may vanish"
         )
-    if case.resolution.cells > (20_000 if case.geometry.resolved == "radius" else 200_000):
+    if case.resolution.cells > body.many_cells:
         found.append(f"the mesh has {case.resolution.cells} cells; a wider interface would be much cheaper")
     ratio = case.directions.front_mobility.ratio
     if case.interface.capillarity == "cancelled" and ratio > 3.0:
@@ -54,18 +47,6 @@ def _resolution(case: Case) -> list[str]:
             "others: nothing keeps it smooth, and rough it is slower"
         )
     return found
-
-
-def _imported(geometry: Imported, width: float) -> list[str]:
-    cell = geometry.cell_size
-    if cell is None or width >= LEAST_CELLS_PER_WIDTH * cell:
-        return []
-    wanted = _text(width / DEFAULTS[geometry.kind][0], LENGTH)
-    return [
-        f"the cells of {Path(geometry.file).name} are {_text(cell, LENGTH)} wide (median edge), interface.width is "
-        f"{_text(width, LENGTH)}: the front is not resolved; mesh the body with cells of {wanted}, or make the "
-        f"interface at least {_text(cell, LENGTH)} wide"
-    ]
 
 
 def _driving(case: Case, scales: Estimates) -> list[str]:

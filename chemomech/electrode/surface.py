@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -53,7 +52,7 @@ class ReactingSurface:
         volume = self._integral(model.host(element) * ufl.dx(domain=body.domain))
         area = self._integral(element * self.measure)
         self._thickness = volume / area
-        whole = _copies(case, body)
+        whole = case.geometry.resolved_body.factor_of_whole(body.copies)
         of_whole = None if whole is None else whole * area * self._scales.length**2
         size = ElectrodeSize(self._thickness * self._scales.length, of_whole)
         self.program: Program = case.surface.program(case, size)
@@ -145,12 +144,3 @@ def _measure(body: Body) -> ufl.Measure:
     domain, facets = body.domain, np.sort(body.surface)
     tags = mesh.meshtags(domain, domain.topology.dim - 1, facets, np.ones_like(facets))
     return ufl.Measure("ds", domain=domain, subdomain_data=tags, subdomain_id=1)
-
-
-def _copies(case: Case, body: Body) -> float | None:
-    """What the integrals over the mesh are multiplied by for the whole body; ``None`` if it has no definite size."""
-    if case.geometry.resolved == "radius":
-        return 4 * math.pi if case.geometry.dimension == 3 else None
-    if case.geometry.resolved == "meridian":
-        return 2 * math.pi * body.copies
-    return float(body.copies) if case.geometry.resolved == "volume" else None

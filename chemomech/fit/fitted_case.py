@@ -10,9 +10,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from chemomech.case import load_case
-
-FILES = (("material", "file"), ("geometry", "file"))
-"""Keys of a case whose values are paths relative to the case file."""
+from chemomech.case.mesh_of_case import paths_in
 
 
 def write_fitted_case(path: Path, overrides: Sequence[str], target: Path) -> None:
@@ -27,15 +25,24 @@ def write_fitted_case(path: Path, overrides: Sequence[str], target: Path) -> Non
     for override in overrides:
         key, _, value = override.partition("=")
         _set(document, key.strip().split("."), YAML(typ="safe").load(value))
-    for block, key in FILES:
-        if isinstance(document.get(block), dict) and isinstance(document[block].get(key), str):
-            file = path.parent.resolve() / document[block][key]
-            document[block][key] = os.path.relpath(file, target.parent.resolve())
+    for block, paths in _paths(document).items():
+        for key, relative in paths.items():
+            document[block][key] = os.path.relpath(path.parent.resolve() / relative, target.parent.resolve())
     with target.open("w", encoding="utf-8") as stream:
         reader.dump(document, stream)
     wanted = load_case(path, overrides)
     if load_case(target).hash != wanted.hash:
         wanted.dump_resolved(target)
+
+
+def _paths(document: Any) -> dict[str, dict[str, str]]:
+    """Paths in the blocks of a case, by their keys; they are relative to the case file."""
+    material = document.get("material")
+    file = material.get("file") if isinstance(material, dict) else None
+    return {
+        "material": {"file": file} if isinstance(file, str) else {},
+        "geometry": paths_in(document.get("geometry")),
+    }
 
 
 def _set(block: Any, names: Sequence[str], value: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 
@@ -20,6 +21,11 @@ class Block(BaseModel):
         """Note the class down."""
         super().__pydantic_init_subclass__(**kwargs)
         Block.defined.append(cls)
+
+
+def keys_of(block: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Fields of a block by the keys that a file has for them."""
+    return {field.alias or name: field for name, field in block.model_fields.items()}
 
 
 def fault(key: str, message: str) -> PydanticCustomError:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from chemomech.input.block import Block
+from chemomech.input.block import Block, keys_of
 from chemomech.input.document import Document, KeyPath
 from chemomech.input.errors import CaseError, Problem, nearest, suggestion
 from chemomech.input.sentences import Target, sentence
@@ -64,9 +64,9 @@ def _unknown_keys(fault: ErrorDetails, path: KeyPath, target: Target) -> Iterato
     Pydantic does not look at the keys of a block as long as it cannot tell which member of a union it is.
     """
     if fault["type"] == "extra_forbidden":
-        yield path, list(target.block.model_fields) if target.block else []
+        yield path, list(keys_of(target.block)) if target.block else []
     if fault["type"] == "union_tag_not_found":
-        allowed = list(dict.fromkeys(key for block in target.values for key in block.model_fields))
+        allowed = list(dict.fromkeys(key for block in target.values for key in keys_of(block)))
         yield from (((*path[:-1], key), allowed) for key in fault["input"] if key not in allowed)
 
 
@@ -102,7 +102,7 @@ def _resolved(fault: ErrorDetails, model: type[BaseModel]) -> tuple[KeyPath, Tar
             path.append(name)
             continue
         block = values[0] if len(values) == 1 else None
-        field = block.model_fields.get(str(name)) if block is not None else None
+        field = keys_of(block).get(str(name)) if block is not None else None
         values = [] if field is None else list(_blocks(Annotated[field.annotation, None, *field.metadata]))
         path.append(name)
     if fault["type"] in ("union_tag_invalid", "union_tag_not_found"):

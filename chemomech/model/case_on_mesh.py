@@ -17,12 +17,6 @@ from chemomech.physics.laws import Law
 
 L = TypeVar("L", bound=Law)
 
-ORDER_OF_AXES = {"meridian": [0, 2, 1], "film": [2, 0, 1]}
-"""Axes of the body along those of the model's tensors, where they are not x, y and z.
-
-The tensors of a meridian are along ``(r, z)`` and around the axis, those of a film along its normal first.
-"""
-
 
 class CaseOnMesh:
     """A case on a mesh.
@@ -47,6 +41,5 @@ class CaseOnMesh:
 
     def crystal_frame(self) -> Expr:
         """Rows: the axes of the model's tensors in the frame of the crystal."""
-        geometry = self.case.geometry
-        kind = "film" if geometry.dimension == 1 else geometry.resolved
-        return fem.Constant(self.domain, self.case.directions.crystal_frame[ORDER_OF_AXES.get(kind, [0, 1, 2])])
+        axes = self.case.geometry.resolved_body.tensor_axes
+        return fem.Constant(self.domain, self.case.directions.crystal_frame[axes])

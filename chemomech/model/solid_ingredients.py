@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import ufl
 
 from chemomech.materials.material import Material
 from chemomech.model.case_on_mesh import CaseOnMesh
 from chemomech.physics.by_region import RegionalFlow
-from chemomech.physics.cartesian import CrossSection, Revolved, Solid
 from chemomech.physics.damage import Damage
 from chemomech.physics.damages.no_damage import NoDamage
 from chemomech.physics.elasticity import CubicHost, Elasticity, NeoHookean
 from chemomech.physics.flow_rule import Flow
-from chemomech.physics.kinematics import Geometry, Radial
+from chemomech.physics.kinematics import Geometry
 from chemomech.physics.no_plasticity import NoPlasticity
 from chemomech.physics.plasticity import J2Plasticity, Plasticity
 from chemomech.physics.strength import YieldStrength
 from chemomech.physics.swelling import CrystalSwelling, IsotropicSwelling, Swelling
 
-GEOMETRIES: dict[str, Callable[[Any, int, bool], Geometry]] = {
-    "radius": lambda x, dimension, free: Radial(x[0], dimension, axial_stretch_is_unknown=free),
-    "cross-section": lambda x, dimension, free: CrossSection(x, free),
-    "meridian": lambda x, dimension, free: Revolved(x),
-    "volume": lambda x, dimension, free: Solid(x),
-}
-"""By the word of ``geometry.resolved``: from coordinates, dimension of the body, and whether its axis is free."""
-
 
 def geometry(setting: CaseOnMesh) -> Geometry:
     """How the body is resolved."""
     case, x = setting.case, ufl.SpatialCoordinate(setting.domain)
-    return GEOMETRIES[case.geometry.resolved](x, case.geometry.dimension, case.has_free_axis)
+    return case.geometry.resolved_body.kinematics(x, case.has_free_axis)
 
 
 def swelling(setting: CaseOnMesh) -> Swelling:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import numpy as np
 import numpy.typing as npt
 
-from chemomech.observe.quantity import Quantity, fault_of_quantities
+from chemomech.observe.quantity import Quantity, fault_of_quantities, keys_of_quantities
 from chemomech.observe.sampling import Sampling
 from chemomech.observe.table_units import factor_to
+from chemomech.register.key import Key
 from chemomech.register.kind import Kind
 from chemomech.register.kinds import FIELD
 
@@ -52,6 +53,11 @@ class FieldQuantity(Sampling, ABC):
     @abstractmethod
     def update(self, seen: Observation) -> None:
         """Let the function be the field after a step."""
+
+    @classmethod
+    def told_keys(cls) -> Iterator[Key]:
+        """The field."""
+        return keys_of_quantities([cls.quantity])
 
     @classmethod
     def fault_beside(cls, others: Collection[type[Any]]) -> str | None:

@@ -39,6 +39,10 @@ class Ingredient:
         """
         return None
 
+    def further_ingredients(self) -> tuple[type[Ingredient], ...]:
+        """Those that it names by their words alone, so that no block in it tells of them."""
+        return ()
+
 
 def word_of(member: type[Ingredient]) -> str:
     """The word of a class. Raises CaseError, which names the class, if it has none."""

@@ -37,7 +37,7 @@ def ingredients(members: Iterable[type[Ingredient]]) -> Iterator[None]:
 def used_by(value: Any) -> list[type[Ingredient]]:
     """Classes of the ingredients in a block, a list or a mapping of blocks."""
     if isinstance(value, Block):
-        own = [_member(type(value))] if isinstance(value, Ingredient) else []
+        own = [_member(type(value)), *value.further_ingredients()] if isinstance(value, Ingredient) else []
         return own + used_by([getattr(value, name) for name in type(value).model_fields])
     if isinstance(value, dict):
         return used_by(list(value.values()))

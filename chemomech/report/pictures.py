@@ -40,8 +40,9 @@ def pictures_of(record: Record) -> Sequence[Picture]:
     """
     case = record.case
     first = [voltage.PICTURE, cycle.PICTURE] if case.surface.shows_cycles else []
-    further = [] if case.geometry.resolved == "radius" else [directions.PICTURE]
-    if case.geometry.resolved in ("cross-section", "meridian") and case.output.fields:
+    dimension = case.geometry.resolved_body.mesh_dimension
+    further = [] if dimension == 1 else [directions.PICTURE]
+    if dimension == 2 and case.output.fields:
         further.append(shape.PICTURE)
     return (*first, *(OF_PRODUCT if case.is_single_phase else OF_FRONT), *further)
 

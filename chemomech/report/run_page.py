@@ -50,7 +50,7 @@ def _figure(record: Record, drawn: Drawn) -> Figure:
 
 def _body(record: Record) -> list[Figure]:
     """The body to turn around, if it is more than a radius and its fields are there."""
-    if record.case.geometry.resolved == "radius":
+    if record.case.geometry.resolved_body.is_one_dimensional:
         return []
     try:
         series = Series.open(record.folder.path)

@@ -100,7 +100,7 @@ class Record:
         """
         rows = self.profiles[self.profiles["time"] == time]
         points, rest = divmod(len(rows), self.case.resolution.cells or 1)
-        if rest or points == 0 or self.case.geometry.resolved != "radius":
+        if rest or points == 0 or not self.case.geometry.resolved_body.is_one_dimensional:
             return rows
         weights = np.polynomial.legendre.leggauss(points)[1] / 2
         cells = rows.to_numpy().reshape(self.case.resolution.cells, points, -1)

@@ -29,6 +29,8 @@ FILM_WIDTHS = (2.0, 1.0)
 BOUND = 0.01
 LOGARITHMIC = {"full strength"}
 """Treatments of the strength with which the error goes like ``a l + b l ln l``."""
+
+
 def thin_front(bench: Bench, strengths: Sequence[str]) -> Outcome:
     """Core stress of a particle over the width, for each treatment of the strength in the front."""
     approaches = [Approach.of(bench, strength) for strength in strengths]

@@ -69,4 +69,4 @@ def test_currents_need_a_body_and_a_mass_they_refer_to():
     case = case_of(experiment("discharge at 1 A/g for 1 h", "rest for 1 s"))
     weightless = case.material.model_copy(update={"host_molar_mass": None})
     with pytest.raises(PydanticCustomError, match=r"host_molar_mass is not known"):
-        check_currents(case.surface, weightless, "radius", 1)
+        check_currents(case.surface, weightless, case.geometry.resolved_body)

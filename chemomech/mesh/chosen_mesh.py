@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from chemomech.case.imported import COMPONENTS, Imported
 from chemomech.input.constants import NANOMETRE
 from chemomech.input.errors import suggestion
 from chemomech.mesh_files.distance import distance_to
 from chemomech.mesh_files.mesh_file import FileMesh, Indices, MeshUnusable, Values, boundary_of, read_mesh, rows_in
+from chemomech.physics.resolved_body import ResolvedBody
+
+if TYPE_CHECKING:
+    from chemomech.mesh.shapes.mesh_file_shape import Imported
 
 AXIS_TOLERANCE = 1e-6
 
@@ -26,7 +30,8 @@ def chosen_mesh(
     ``regions`` that overlap, those that are ``inert`` at the reacting surface, a size that is not its own, a body that
     may move rigidly, a meridian on both sides of its axis.
     """
-    dimension = 3 if geometry.kind == "volume" else 2
+    body = geometry.resolved_body
+    dimension = body.mesh_dimension
     read = read_mesh(Path(geometry.file), dimension)
     scaled: Values = read.points * (geometry.unit / geometry.size)
     if dimension == 2:
@@ -35,7 +40,7 @@ def chosen_mesh(
     _check_names(mesh, geometry, walls)
     _check_regions(mesh, regions)
     _check_inert(mesh, geometry, inert)
-    if geometry.kind == "meridian" and mesh.points[:, 0].min() < -AXIS_TOLERANCE:
+    if body.is_revolved and mesh.points[:, 0].min() < -AXIS_TOLERANCE:
         raise MeshUnusable(
             "has points at r < 0; a meridian lies on one side of its axis, x = 0 in the file", "geometry", "kind"
         )
@@ -62,12 +67,13 @@ def axis_of(mesh: FileMesh) -> Indices:
 
 def held(mesh: FileMesh, geometry: Imported) -> Iterator[tuple[Indices, int]]:
     """Facets or vertices and the component of the displacement that is 0 there; on an axis the radial one is."""
+    body = geometry.resolved_body
     for name, components in geometry.fixed.items():
         for component in components:
             members = mesh.facets.get(name)
-            index = COMPONENTS[geometry.kind].index(component)
+            index = body.axes.index(component)
             yield (mesh.vertices[name][:, None] if members is None else members), index
-    if geometry.kind == "meridian" and len(axis := axis_of(mesh)):
+    if body.is_revolved and len(axis := axis_of(mesh)):
         yield axis, 0
 
 
@@ -113,18 +119,17 @@ def _instead(name: str, known: Sequence[str]) -> str:
 
 def _free_motions(mesh: FileMesh, geometry: Imported) -> int:
     """How many rigid motions what is held leaves."""
+    body = geometry.resolved_body
     rows = [
-        np.column_stack([mode[:, component] for mode in _rigid(mesh.points[np.unique(members)], geometry.kind)])
+        np.column_stack([mode[:, component] for mode in _rigid(mesh.points[np.unique(members)], body)])
         for members, component in held(mesh, geometry)
     ]
-    motions = {"cross-section": 3, "meridian": 1, "volume": 6}[geometry.kind]
+    motions = len(body.translations) + len(body.rotations)
     return motions - (int(np.linalg.matrix_rank(np.concatenate(rows), tol=1e-6)) if rows else 0)
 
 
-def _rigid(points: Values, kind: str) -> list[Values]:
+def _rigid(points: Values, body: ResolvedBody) -> list[Values]:
     """Displacements of the rigid motions at points: translations, then rotations."""
-    along = [np.tile(row, (len(points), 1)) for row in np.eye(3)]
-    if kind == "meridian":
-        return along[1:2]
-    about = [np.cross(row, points) for row in np.eye(3)]
-    return [along[0], along[1], about[2]] if kind == "cross-section" else [*along, *about]
+    axes = np.eye(3)
+    along = [np.tile(axes[axis], (len(points), 1)) for axis in body.translations]
+    return along + [np.cross(axes[axis], points) for axis in body.rotations]
