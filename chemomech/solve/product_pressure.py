@@ -67,10 +67,9 @@ class ProductPressure:
         self._vector.ghostUpdate(addv=PETSc.InsertMode.ADD, mode=PETSc.ScatterMode.REVERSE)
         solution = self._vector.duplicate()
         self._ksp.solve(self._vector, solution)
-        owned = solution.getLocalSize()
-        self._field.x.array[:owned] = solution.array[:owned]
+        owned = solution.array_r
+        self._field.x.array[: len(owned)] = owned
         self._field.x.scatter_forward()
-        solution.destroy()
 
     def save(self, to: Saving) -> None:
         """Its values at the corners."""
