@@ -90,7 +90,7 @@ def _check_elasticity(crystal: OrientedElasticity, room: Room) -> None:
     if room not in (Room.PLANE, Room.ANY):
         raise fault(
             "geometry.resolved",
-            "the body is taken for the same all around, and a cubic crystal is not; resolve a wire over its "
+            "the body is taken for the same all around, and its crystal's elasticity is not; resolve a wire over its "
             "cross-section, a particle over its volume, or choose elasticity.anisotropy isotropic",
         )
     if room is Room.PLANE and not crystal.has_mirror(2):

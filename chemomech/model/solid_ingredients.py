@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import ufl
+from ufl.core.expr import Expr
 
 from chemomech.materials.material import Material
 from chemomech.model.case_on_mesh import CaseOnMesh
-from chemomech.physics.by_region import RegionalFlow
+from chemomech.physics.by_region import RegionalFlow, Regions
 from chemomech.physics.damage import Damage
 from chemomech.physics.damages.no_damage import NoDamage
-from chemomech.physics.elasticity import CubicHost, Elasticity, NeoHookean
+from chemomech.physics.elastic_anisotropy import ElasticAnisotropy, Strain
+from chemomech.physics.elasticity import AnisotropicHost, Elasticity, NeoHookean
 from chemomech.physics.flow_rule import Flow
 from chemomech.physics.kinematics import Geometry
 from chemomech.physics.no_plasticity import NoPlasticity
@@ -41,8 +44,9 @@ def elasticity(setting: CaseOnMesh) -> Elasticity:
     nu = setting.properties.phases(lambda m: m.elasticity.isotropic_part.poissons_ratio)
     if all(crystal.is_isotropic for crystal in setting.case.directions.elastic_crystals):
         return NeoHookean(E, nu)
-    excess = setting.properties.number(lambda m: m.elasticity.anisotropy.excess / setting.scales.stress)
-    return CubicHost(E, nu, excess, setting.crystal_frame())
+    laws = [setting.law(material.elasticity.anisotropy) for material in setting.properties.materials]
+    excess = partial(_excess_energy, laws, setting.properties.regions)
+    return AnisotropicHost(E, nu, excess, setting.crystal_frame())
 
 
 def plasticity(setting: CaseOnMesh) -> Plasticity:
@@ -74,3 +78,7 @@ def _flow_rule(setting: CaseOnMesh) -> Flow:
 
 def _share(axis: int, material: Material) -> float:
     return material.chemical_stretch.shares[axis]
+
+
+def _excess_energy(laws: Sequence[ElasticAnisotropy], regions: Regions, strain: Strain) -> Expr:
+    return regions([ufl.as_ufl(law.excess_energy(strain)) for law in laws])

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 from chemomech.physics.laws import SourcedLaw
 from chemomech.register.kind import Kind
 from chemomech.register.kinds import ELASTIC_ANISOTROPY
 
+Strain = Callable[[int, int], Any]
+"""``e_ij`` [-]: isochoric elastic strain along the crystal's axes ``i`` and ``j``; symmetric, without trace."""
+
 
 class ElasticAnisotropy(SourcedLaw):
-    """What is left of the host's elasticity beside an isotropic solid of the same ``K``: a cubic excess."""
+    """Elastic energy of the host beside that of an isotropic solid, whose ``K`` and ``G`` are the host's."""
 
     kind: ClassVar[Kind] = ELASTIC_ANISOTROPY
 
-    @property
     @abstractmethod
-    def excess(self) -> float:
-        """``C11 - C12 - 2 C44`` [Pa], what is left to anisotropy: 0 where all directions are alike."""
+    def excess_energy(self, strain: Strain) -> Any:
+        """Energy per volume beside the isotropic solid's, in the unit of the law's constants [Pa].
+
+        ``strain(i, j)`` is a number, an array or a UFL expression. The law is isotropic if this is 0 at any strain.
+        """
 
     @property
     def isotropic_constants(self) -> tuple[float, float] | None:

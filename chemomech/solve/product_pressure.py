@@ -5,10 +5,11 @@ front the stress is that of neither side. What acts on the bonds that break is t
 body is product (``phi > 0.98``, four widths from the middle of the front), and continued as smoothly as can be to where
 it is not: the field ``q`` that makes
 
-    int s(phi) (q - p)^2 + l^2 |grad q|^2 dV,   p = -tr(sigma)/3,   s = max((phi - 0.98)/0.02, 0)^2
+    int s(phi) (q - p)^2 + l^2 |grad q|^2 dV,   p = -tr(sigma)/3
 
-least. In a plane front ``q`` is constant through it and ahead of it; as the width ``l`` goes to 0, so does the distance
-to where it is measured. It is that of the last step: it changes as slowly as the front moves.
+least, with the weight ``s`` of :func:`chemomech.physics.order_parameter.behind_the_front`. In a plane front ``q`` is
+constant through it and ahead of it; as the width ``l`` goes to 0, so does the distance to where it is measured. It is
+that of the last step: it changes as slowly as the front moves.
 """
 
 from __future__ import annotations
@@ -19,13 +20,13 @@ from dolfinx import fem
 from dolfinx.fem.petsc import create_matrix
 from petsc4py import PETSc
 
+from chemomech.physics.functions import UFL
 from chemomech.physics.model import Fields, Model, Response
+from chemomech.physics.order_parameter import behind_the_front
 from chemomech.solve.unknowns import ORDER_PARAMETER, Unknowns
 from chemomech.system._dolfinx import assemble_matrix, assemble_vector, create_vector
 from chemomech.system.saving import Saved, Saving
 
-PRODUCT = 0.98
-"""Order parameter of what counts as product."""
 LEAST_WEIGHT = 1e-12
 """Where there is no product at all, its pressure is 0."""
 
@@ -40,8 +41,7 @@ class ProductPressure:
         self._field, self._unknowns = field, unknowns
         space = field.function_space
         q, r = ufl.TrialFunction(space), ufl.TestFunction(space)
-        phi = model.of_host(fields).order_parameter
-        weight = ufl.max_value((phi - PRODUCT) / (1 - PRODUCT), 0) ** 2
+        weight = behind_the_front(model.of_host(fields).order_parameter, UFL)
         gradients = ufl.inner(model.geometry.gradient(q), model.geometry.gradient(r))
         element = model.geometry.volume_element()
         self._matrix_form = fem.form(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
 from chemomech.input.block import fault
 from chemomech.input.quantities import Modulus
-from chemomech.physics.elastic_anisotropy import ElasticAnisotropy
+from chemomech.physics.elastic_anisotropy import ElasticAnisotropy, Strain
+from chemomech.physics.scales import Scales
 
 
 class CubicElasticity(ElasticAnisotropy):
@@ -40,3 +41,11 @@ class CubicElasticity(ElasticAnisotropy):
     def excess(self) -> float:
         """``C11 - C12 - 2 C44`` [Pa], what is left to anisotropy: 0 where all directions are alike."""
         return self.c11 - self.c12 - 2 * self.c44
+
+    def scaled(self, scales: Scales) -> Self:
+        """With the constants in units of the stress."""
+        return self.with_numbers(**{key: getattr(self, key) / scales.stress for key in ("c11", "c12", "c44")})
+
+    def excess_energy(self, strain: Strain) -> Any:
+        """``(C11 - C12 - 2 C44)/2 sum_i e_ii^2``: small strains then follow Hooke's law with the three constants."""
+        return self.excess / 2 * sum(strain(i, i) ** 2 for i in range(3))

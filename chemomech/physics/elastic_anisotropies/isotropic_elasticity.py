@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
-from chemomech.physics.elastic_anisotropy import ElasticAnisotropy
+from chemomech.physics.elastic_anisotropy import ElasticAnisotropy, Strain
 
 
 class IsotropicElasticity(ElasticAnisotropy):
@@ -14,7 +14,6 @@ class IsotropicElasticity(ElasticAnisotropy):
 
     law: Literal["isotropic"] = Field(description="equally stiff in all directions")
 
-    @property
-    def excess(self) -> float:
+    def excess_energy(self, strain: Strain) -> Any:
         """0."""
         return 0.0
