@@ -24,7 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except CaseError as error:  # of the package itself: two ingredients of one word, a file of one that is broken
-        tell(error, sys.stderr)
+        mpi = sys.modules.get("mpi4py.MPI")  # not to be loaded for this
+        if mpi is None or mpi.COMM_WORLD.rank == 0:
+            tell(error, sys.stderr)
         return EXIT_INVALID
     except KeyboardInterrupt:  # before the run could take care of it
         print("interrupted before the first step", file=sys.stderr)

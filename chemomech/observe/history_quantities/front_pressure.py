@@ -22,9 +22,9 @@ class FrontPressure(HistoryQuantity):
     """``p = -int sigma_m w / int w``, ``w = s(phi) h'(phi) |grad phi|``, with the mean Cauchy stress ``sigma_m``.
 
     The weight ``s`` leaves the foot of the front on the side of the product, four to five widths from its middle:
-    stress jumps across a front, and within it, it is that of neither side. This is the pressure that an activation volume of
-    the rate constant goes by. It is nan where there is no front: in a body that is product from the start, or has
-    become it.
+    stress jumps across a front, and within it, it is that of neither side. This is the pressure that an activation
+    volume of the rate constant goes by. It is nan where there is no front: in a body that is product from the start, or
+    has become it.
     """
 
     word = "front pressure"
