@@ -43,9 +43,11 @@ class Kind:
     def own(self) -> dict[str, type[Ingredient]]:
         """The same without those of the kinds it includes; a change of it changes the kind."""
         if self._own is None:
-            self._own = {}
-            for member in classes_in(self.folder, self._is_member):
-                self.add(member)
+            found = classes_in(self.folder, self._is_member)
+            if self._own is None:  # a file may load what asks for the members, which are known then
+                self._own = {}
+                for member in found:
+                    self.add(member)
         return self._own
 
     def add(self, member: type[Ingredient]) -> str:

@@ -23,6 +23,8 @@ def classes_in(folder: str, wanted: Callable[[type], bool]) -> list[type]:
         if path.name == "__init__.py":
             continue
         module = _loaded(path)
+        if getattr(module.__spec__, "_initializing", False):
+            raise ImportError(f"{module.__name__} loads what asks for its members; import chemomech.case.case first")
         here = [entry for _, entry in getmembers(module, isclass) if entry.__module__ == module.__name__]
         found += [entry for entry in here if not entry.__name__.startswith("_") and wanted(entry)]
     return found

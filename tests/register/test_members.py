@@ -67,3 +67,22 @@ def test_files_of_ingredients_load_no_solver():
     code += "print(sorted({'dolfinx', 'ufl', 'petsc4py', 'gmsh'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=PACKAGE.parent)
     assert done.stdout == "[]\n"
+
+
+def test_any_file_may_be_loaded_first():
+    """One of each kind, each in a program of its own: nobody is missed because he was on his way."""
+    first = [next(iter(sorted(PACKAGE.glob(f"*/{kind.folder}/[!_]*.py")))) for kind in KINDS if kind.own]
+    names = [".".join((PACKAGE.name, *path.relative_to(PACKAGE).with_suffix("").parts)) for path in first]
+    counts = [len(kind.members) for kind in KINDS]
+    code = (
+        "import os, sys\nfrom importlib import import_module\n"
+        f"for name in {names}:\n"
+        "    if os.fork() == 0:\n"
+        "        import_module(name)\n"
+        "        from chemomech.register.kinds import KINDS\n"
+        f"        os._exit([len(kind.members) for kind in KINDS] != {counts})\n"
+        "    if os.wait()[1]:\n"
+        "        print(name)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=PACKAGE.parent)
+    assert (done.stdout, done.stderr) == ("", "")
