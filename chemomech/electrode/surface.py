@@ -51,10 +51,11 @@ class ReactingSurface:
         element = model.geometry.volume_element()
         volume = self._integral(model.host(element) * ufl.dx(domain=body.domain))
         area = self._integral(element * self.measure)
-        self._thickness = volume / area
+        self.thickness = volume / area
+        """Volume of the host per reacting area, pristine and in units of the size."""
         whole = case.geometry.resolved_body.factor_of_whole(body.copies)
         of_whole = None if whole is None else whole * area * self._scales.length**2
-        size = ElectrodeSize(self._thickness * self._scales.length, of_whole)
+        size = ElectrodeSize(self.thickness * self._scales.length, of_whole)
         self.program: Program = case.surface.program(case, size)
         self._coupling = coupling_of(kinetics, case.surface.may_give_current)
         self._outside = Outside(self.program, self.measure, self.potential, self._flux)
@@ -108,7 +109,7 @@ class ReactingSurface:
 
     def _state(self, potential: float, inflow: float) -> ElectrodeState:
         case, scales = self.case, self._scales
-        speed = inflow * self._thickness * scales.length / scales.time
+        speed = inflow * self.thickness * scales.length / scales.time
         return ElectrodeState(
             voltage=case.material.voltage(potential, case.temperature),
             current_density=speed * case.material.charge_density,

@@ -25,10 +25,16 @@ class LoadedSurface:
     """``delta F``, 3x3."""
     size: Any
     """The number that :meth:`MechanicalLoad.size_at` gives for the time, a constant of the mesh."""
+    volume_per_area: float
+    """Pristine volume of the body over the area of the surface: half the radius of a wire.
+
+    What does work on the body as a whole, such as a force along a wire's axis on the stretch ``delta F_zz``, is so much
+    per area of the surface.
+    """
 
 
 class MechanicalLoad(Law):
-    """A load on the outer surface, by the work it does in a virtual displacement."""
+    """A load on the outer surface, where it reacts, by the work it does in a virtual displacement."""
 
     kind: ClassVar[Kind] = LOAD
     acts: ClassVar[bool] = True

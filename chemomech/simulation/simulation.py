@@ -75,7 +75,7 @@ class Simulation:
         form = WeakForm(
             model, self.unknowns, case.resolution.quadrature_degree, momentum_scale(case), self.surface.fluxes(),
             self._walls(composer.surface_path()),
-            [LoadOn(load, self.surface.measure, self.scales.time) for load in composer.loads()],
+            [LoadOn(load, self.surface.measure, self.surface.thickness, self.scales.time) for load in composer.loads()],
         )  # fmt: skip
         irreversible = case.interface.irreversible and not case.is_single_phase
         self.integrator = Integrator(

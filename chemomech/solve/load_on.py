@@ -18,6 +18,7 @@ class LoadOn:
 
     load: MechanicalLoad
     surface: ufl.Measure
+    volume_per_area: float
     unit_of_time: float
     """[s]"""
 
@@ -35,5 +36,6 @@ class LoadOn:
                 virtual_displacement=geometry.displacement_vector(tests.displacement),
                 virtual_deformation=geometry.virtual_deformation(tests.displacement, tests.axial_stretch),
                 size=size,
+                volume_per_area=self.volume_per_area,
             )
         )

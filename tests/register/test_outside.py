@@ -92,6 +92,22 @@ class DeadWeight(MechanicalLoad):
         return -self.pressure * surface.size * ufl.dot(area, surface.virtual_displacement)
 
 
+class Pull(MechanicalLoad):
+    """A nominal stress along the axis of a wire."""
+
+    law: Literal["pull"] = Field(description="a force along the axis over the pristine cross-section")
+    stress: Stress = Field(description="[Pa]")
+
+    def scaled(self, scales):
+        return self.with_numbers(stress=self.stress / scales.stress)
+
+    def size_at(self, time):
+        return min(time / 2.0, 1.0)
+
+    def virtual_work(self, surface: LoadedSurface) -> Any:
+        return self.stress * surface.size * surface.volume_per_area * surface.virtual_deformation[2, 2]
+
+
 def test_one_class_is_enough(tmp_path):
     with ingredients([Saturating]):
         case = case_of(WIRE, "interface.rate_law={law: saturating, half: 0.5}", "time.end=20 s")
@@ -179,6 +195,24 @@ def test_a_load_presses_a_body_together(tmp_path):
     assert case.resolved()["loads"] == [{"law": "pressure", "pressure": "0.2 GPa"}]
     for key in ("surface_radial_stress", "core_mean_stress", "surface_mean_stress"):
         assert run[key][-1] == pytest.approx(-0.2, rel=1e-3), key
+
+
+@pytest.mark.parametrize("resolved", ["radius", "cross-section"])
+def test_a_load_pulls_a_wire_along_its_axis(tmp_path, resolved):
+    """A wire that reacts hardly and does not flow: its axial stress is the force over its cross-section."""
+    with ingredients([Pull]):
+        case = case_of(
+            WIRE,
+            "loads=[{law: pull, stress: 0.3 GPa}]",
+            f"geometry.resolved={resolved}",
+            "interface.initial_phase=product",
+            "material.override.plasticity.flow={model: none}",
+            "surface={control: galvanostatic, current: 0 A/m^2, initial_voltage: 0.3 V}",
+            "time.end=4 s",
+        )
+        run = run_of(case, tmp_path)
+    assert run["core_axial_stress"][-1] == pytest.approx(0.3, rel=2e-2)
+    assert run["surface_radial_stress"][-1] == pytest.approx(0.0, abs=2e-3)
 
 
 def test_what_is_known_ends_with_its_context():
