@@ -76,7 +76,10 @@ def _inner(key: str, value: Schema, definitions: Schema) -> Iterator[tuple[str, 
         for word, reference in value["discriminator"]["mapping"].items():
             yield f"{key} ({chooser}: {word})", _definition(reference, definitions)
         return
-    for reference in _references(value):
+    choices = [option for option in value.get("anyOf", ()) if "discriminator" in option]
+    for option in choices:  # blocks that may stand in place of a word
+        yield from _inner(key, option, definitions)
+    for reference in () if choices else _references(value):
         inner = _definition(reference, definitions)
         if "properties" in inner:
             yield key, inner
@@ -139,7 +142,10 @@ def ingredients() -> str:
         places = ", ".join(f"`{place}`" for place in places_of(kind))
         text += [f"## {kind.name.capitalize()}", f"{_plain(kind.about).capitalize()}{': ' + places if places else ''}."]
         for entry in entries(kind):
-            text += [f"### {entry.word}", *map(_formulas, entry.text.split("\n\n"))]
+            text += [
+                f"### {kind.key}: {entry.word}" if kind.key else f"### {entry.word}",
+                *map(_formulas, entry.text.split("\n\n")),
+            ]
             if entry.keys:
                 rows = [
                     f"| `{key.name}` | {_plain(key.value)} | {f'`{key.default}`' if key.default else ''} "

@@ -65,7 +65,7 @@ class Case(Block):
         description="a path for the carrier along the part of the surface that does not react with the outside",
     )
     loads: tuple[Annotated[MechanicalLoad, Choice(LOAD)], ...] = Field(
-        (), max_length=100, description="what acts on the outer surface, e.g. [none]"
+        (), max_length=100, description="what acts on the outer surface"
     )
     time: Time = Field(as_written({}), validate_default=True, description="end of the run")
     numerics: Numerics = Field(as_written({}), validate_default=True, description="resolution and tolerances")

@@ -34,8 +34,7 @@ class Interface(Block):
     rate_law: Annotated[RateLaw, Choice(RATE_LAW)] = Field(
         as_written("first order"),
         validate_default=True,
-        description="drive of the front from its energy omega [RT]: first order max(1 - exp(omega), -1), "
-        "symmetric -tanh(omega/2), linear -omega/|omega at the surface|",
+        description="drive of the front from its energy omega [RT]",
     )
     barrier: Barrier = Field(
         8.0,
@@ -44,8 +43,7 @@ class Interface(Block):
     front_strength: Annotated[FrontStrength, Choice(FRONT_STRENGTH)] = Field(
         as_written("reaction-assisted flow"),
         validate_default=True,
-        description="yield strength inside the front: reaction-assisted flow drops it to 5 % where bonds break; full "
-        "strength keeps it: then a front comes to rest elsewhere, and that place converges more slowly in the width",
+        description="yield strength inside the front, where bonds break",
     )
     capillarity: Literal["physical", "cancelled"] = Field(
         "physical", description="whether curvature changes the speed by k (W_b/6) l times the curvature"

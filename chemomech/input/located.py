@@ -93,17 +93,19 @@ def _resolved(fault: ErrorDetails, model: type[BaseModel]) -> tuple[KeyPath, Tar
     path: list[str | int] = []
     block: type[BaseModel] | None = None
     values: list[type[BaseModel]] = [model]
+    is_choice = False
     for name in fault["loc"]:
-        member = [choice for choice in values if name in _tags(choice)] if len(values) > 1 else []
+        member = [choice for choice in values if name in _tags(choice)] if is_choice else []
         if member:
-            values = member
+            values, is_choice = member, False
             continue
         if isinstance(name, int):  # an entry of a list of such blocks
             path.append(name)
             continue
         block = values[0] if len(values) == 1 else None
         field = keys_of(block).get(str(name)) if block is not None else None
-        values = [] if field is None else list(_blocks(Annotated[field.annotation, None, *field.metadata]))
+        annotation = None if field is None else Annotated[field.annotation, None, *field.metadata]
+        values, is_choice = list(_blocks(annotation)), _offers_choice(annotation)
         path.append(name)
     if fault["type"] in ("union_tag_invalid", "union_tag_not_found"):
         path.append(fault["ctx"]["discriminator"].strip("'"))
@@ -117,7 +119,7 @@ def _tags(block: type[BaseModel]) -> list[Any]:
 
 def _blocks(annotation: Any) -> Iterator[type[BaseModel]]:
     """Blocks that may stand in a key; an annotation that offers a choice knows its ``blocks``."""
-    choice = next((item for item in getattr(annotation, "__metadata__", ()) if hasattr(item, "blocks")), None)
+    choice = _choice_of(annotation)
     if choice is not None:
         yield from choice.blocks
     elif isinstance(annotation, type) and issubclass(annotation, Block):
@@ -125,3 +127,14 @@ def _blocks(annotation: Any) -> Iterator[type[BaseModel]]:
     else:
         for inner in get_args(annotation):
             yield from _blocks(inner)
+
+
+def _offers_choice(annotation: Any) -> bool:
+    """Whether one of several blocks may stand in a key: then pydantic's path says which, even if there is but one."""
+    if _choice_of(annotation) is not None or len(list(_blocks(annotation))) > 1:
+        return True
+    return any(_offers_choice(inner) for inner in get_args(annotation))
+
+
+def _choice_of(annotation: Any) -> Any:
+    return next((item for item in getattr(annotation, "__metadata__", ()) if hasattr(item, "blocks")), None)

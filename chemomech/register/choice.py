@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from chemomech.input.block import Block
+from chemomech.input.errors import shortened, suggestion
 from chemomech.register.kind import Kind
 
 
@@ -54,18 +55,29 @@ class Choice:
         generated = handler(schema)
         if not self.kind.bare:
             return generated
-        words = {"enum": [word for word, member in self.by_word.items() if not _must_say(member, self.kind.key)]}
-        with_numbers = [member for member in self.by_word.values() if len(member.model_fields) > 1]
-        return {"anyOf": [words, generated]} if with_numbers else words
+        words = [
+            {"const": word, "description": member.model_fields[self.kind.key].description or ""}
+            for word, member in self.by_word.items()
+            if not _must_say(member, self.kind.key)
+        ]
+        return {"anyOf": [*words, generated]}
 
     def _with_word(self, value: Any) -> Any:
         key = self.kind.key
-        if isinstance(value, str) and self.kind.bare:
-            return {key: value}
+        if self.kind.bare and not isinstance(value, Mapping | Block):
+            return {key: self._known(value)}
         if not isinstance(value, dict) or key in value:
             return value
         word = self.kind.word_of_block(value)
         return value if word is None else {key: word} | value
+
+    def _known(self, word: Any) -> str:
+        """A word that stands alone."""
+        if isinstance(word, str) and word in self.kind.members:
+            return word
+        choices = list(self.kind.members)
+        allowed = suggestion(word, choices) if isinstance(word, str) else f" (allowed: {', '.join(choices)})"
+        raise PydanticCustomError("choice", "{text}", {"text": f"{shortened(word)} is not a choice{allowed}"})
 
     def _written(self, value: Any, handler: core_schema.SerializerFunctionWrapHandler) -> Any:
         """The word alone where it may stand alone and says all."""

@@ -22,7 +22,7 @@ class ReactionAssistedFlow(FrontStrength):
     0.5 to 0.8 at full strength (verification ``self-limiting``).
     """
 
-    law: Literal["reaction-assisted flow"] = Field(description="it drops where bonds break")
+    law: Literal["reaction-assisted flow"] = Field(description="what is left of it where bonds break, 5 % unless said")
     remaining: Remaining = Field(0.05, description="part of the strength that is left in the middle of the front [-]")
     compiled_in: ClassVar[frozenset[str]] = frozenset({"remaining"})
 
