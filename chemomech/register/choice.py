@@ -10,7 +10,7 @@ from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from chemomech.input.block import Block
-from chemomech.input.errors import shortened, suggestion
+from chemomech.input.errors import nearest, shortened, suggestion
 from chemomech.register.kind import Kind
 
 
@@ -64,12 +64,16 @@ class Choice:
 
     def _with_word(self, value: Any) -> Any:
         key = self.kind.key
-        if self.kind.bare and not isinstance(value, Mapping | Block):
+        if self.kind.bare and not isinstance(value, Block) and not self._is_block(value):
             return {key: self._known(value)}
         if not isinstance(value, dict) or key in value:
             return value
         word = self.kind.word_of_block(value)
         return value if word is None else {key: word} | value
+
+    def _is_block(self, value: Any) -> bool:
+        """Whether something is meant to be a block of a law: it says the word, or nearly so."""
+        return isinstance(value, Mapping) and any(nearest(str(key), [self.kind.key]) for key in value)
 
     def _known(self, word: Any) -> str:
         """A word that stands alone."""
