@@ -121,11 +121,20 @@ def _output(case: Case) -> Block | None:
     return case.output.model_copy(update={"every_depth": rounded(case.geometry.size / 20.0)})
 
 
+def _loads(case: Case) -> None:
+    """Each is one that a body of this shape can carry."""
+    for number, load in enumerate(case.loads):
+        found = load.fault(case.geometry)
+        if found is not None:
+            raise fault(str(number), found)
+
+
 STEPS: tuple[tuple[str, Callable[[Case], Block | None]], ...] = (
     ("regions", _regions),
     ("crystal", _crystal),
     ("interface", _interface),
     ("surface", _surface),
+    ("loads", _loads),
     ("time", _time),
     ("surface_path", _surface_path),
     ("numerics", _numerics),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import ufl
-from dolfinx import fem, mesh
+from dolfinx import fem
 from mpi4py import MPI
 
 from chemomech.case.case import Case
@@ -47,7 +47,7 @@ class ReactingSurface:
     def __init__(self, case: Case, body: Body, model: Model, kinetics: Kinetics | None) -> None:
         self.case, self._body = case, body
         self._scales, self._comm = scales_of(case), body.domain.comm
-        self.measure = _measure(body)
+        self.measure = body.over_surface()
         element = model.geometry.volume_element()
         volume = self._integral(model.host(element) * ufl.dx(domain=body.domain))
         area = self._integral(element * self.measure)
@@ -139,9 +139,3 @@ class ReactingSurface:
     def _integral(self, form: ufl.Form) -> float:
         local = float(np.real(fem.assemble_scalar(fem.form(form))))
         return float(self._comm.allreduce(local, op=MPI.SUM))
-
-
-def _measure(body: Body) -> ufl.Measure:
-    domain, facets = body.domain, np.sort(body.surface)
-    tags = mesh.meshtags(domain, domain.topology.dim - 1, facets, np.ones_like(facets))
-    return ufl.Measure("ds", domain=domain, subdomain_data=tags, subdomain_id=1)

@@ -76,6 +76,7 @@ class Inert(Block):
                     anisotropy=IsotropicElasticity(law="isotropic", source=None, assumption="inert"),
                 ),
                 "plasticity": self._plasticity(),
+                "damage": None,
             }
         )
 

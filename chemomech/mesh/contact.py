@@ -20,7 +20,7 @@ def with_contact(body: Body, reacts: PartOfSurface, dry: str) -> Body:
     middles = mesh.compute_midpoints(domain, domain.topology.dim - 1, facets)
     chosen = reacts(middles) if len(facets) else np.zeros(0, dtype=bool)
     parts = {**body.parts, "surface": facets[chosen], dry: facets[~chosen]}
-    return _measured_from(replace(body, surface=facets[chosen], parts=parts))
+    return _measured_from(replace(body, surface=facets[chosen], dry=facets[~chosen], parts=parts))
 
 
 def with_wall(body: Body, part: str) -> Body:

@@ -21,6 +21,8 @@ def body_of(case: Case, comm: MPI.Comm) -> Body:
     reacts = geometry.reacting_part()
     if reacts is not None and geometry.dry is not None:
         body = with_contact(body, reacts, geometry.dry)
+    elif geometry.dry is not None:
+        body = replace(body, dry=body.parts[geometry.dry])
     if case.surface_path is not None and case.surface_path.part is not None:
         body = with_wall(body, case.surface_path.part)
     if geometry.regions:

@@ -10,8 +10,8 @@ from ufl.core.expr import Expr
 
 from chemomech.materials.material import Material
 from chemomech.model.case_on_mesh import CaseOnMesh
-from chemomech.physics.by_region import RegionalFlow, Regions
-from chemomech.physics.damage import Damage
+from chemomech.physics.by_region import RegionalDamage, RegionalFlow, Regions
+from chemomech.physics.damage import Breakage, Damage
 from chemomech.physics.damages.no_damage import NoDamage
 from chemomech.physics.elastic_anisotropy import ElasticAnisotropy, Strain
 from chemomech.physics.elasticity import AnisotropicHost, Elasticity, NeoHookean
@@ -61,10 +61,13 @@ def plasticity(setting: CaseOnMesh) -> Plasticity:
     return J2Plasticity(strength, hardening, _flow_rule(setting))
 
 
-def damage(setting: CaseOnMesh) -> Damage:
-    """That of the case's material."""
-    law = setting.case.material.damage
-    return NoDamage.of_numbers() if law is None else setting.law(law)
+def damage(setting: CaseOnMesh) -> Breakage:
+    """How the body loses its strength, or each of its regions."""
+    said = [material.damage for material in setting.properties.materials]
+    laws: list[Damage] = [NoDamage.of_numbers() if law is None else setting.law(law) for law in said]
+    if all(law.says_the_same(laws[0]) for law in laws):
+        return laws[0]
+    return RegionalDamage(setting.properties.regions, laws)
 
 
 def _flow_rule(setting: CaseOnMesh) -> Flow:

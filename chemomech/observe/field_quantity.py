@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import numpy as np
@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from chemomech.observe.quantity import Quantity, fault_of_quantities, keys_of_quantities
 from chemomech.observe.sampling import Sampling
-from chemomech.observe.table_units import factor_to
+from chemomech.observe.table_units import UNITS, factor_to
 from chemomech.register.key import Key
 from chemomech.register.kind import Kind
 from chemomech.register.kinds import FIELD
@@ -62,7 +62,9 @@ class FieldQuantity(Sampling, ABC):
     @classmethod
     def fault_beside(cls, others: Collection[type[Any]]) -> str | None:
         """What is wrong with its quantity, alone or beside those of `others`."""
-        own = (cls.quantity,) if hasattr(cls, "quantity") else ()
+        own = (cls.quantity,) if isinstance(getattr(cls, "quantity", None), Quantity) else ()
+        if own and cls.quantity.unit not in UNITS:
+            return f"its unit {cls.quantity.unit!r} is not one that a field is brought to (allowed: {', '.join(UNITS)})"
         return fault_of_quantities(own, ((other.__name__, other.quantity) for other in others))
 
 
@@ -103,6 +105,11 @@ class CellField(FieldQuantity):
     """
 
     element = ("DG", 0)
+
+    @classmethod
+    def wanted(cls) -> Sequence[str]:
+        """The quantity of the same key, unless its values are others."""
+        return (cls.quantity.key,) if cls.values is CellField.values else ()
 
     def values(self, sample: Sample) -> Values:
         """From values at the quadrature points to those of the cells of this rank, dimensionless."""

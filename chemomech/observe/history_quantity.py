@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
@@ -16,8 +15,6 @@ from chemomech.register.kinds import HISTORY_QUANTITY
 
 if TYPE_CHECKING:
     from chemomech.observe.observation import Observation, ObservedRun
-
-WORD = re.compile(r"[\w][\w -]*")
 
 
 class HistoryQuantity(Sampling, ABC):
@@ -53,8 +50,6 @@ class HistoryQuantity(Sampling, ABC):
     @classmethod
     def fault_beside(cls, others: Collection[type[Any]]) -> str | None:
         """What is wrong with word and columns, alone or beside those of `others`."""
-        if not WORD.fullmatch(cls.word):
-            return f"its word {cls.word!r} is not of letters, digits, spaces and hyphens"
         there = ((other.__name__, quantity) for other in others for quantity in other.columns)
         return fault_of_quantities(getattr(cls, "columns", ()), there)
 

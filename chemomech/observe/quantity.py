@@ -51,8 +51,8 @@ def fault_of_quantities(own: Sequence[Quantity], others: Iterable[tuple[str, Qua
 
     Neither keys nor headers may repeat: files are read by them.
     """
-    if not own or not all(isinstance(quantity, Quantity) for quantity in own):
-        return "it does not say its quantities"
+    if not isinstance(own, tuple) or not own or not all(isinstance(quantity, Quantity) for quantity in own):
+        return "it does not say its quantities, a tuple of them"
     taken: dict[str, str] = {}
     for owner, quantity in others:
         taken |= {quantity.key: owner, quantity.header: owner}

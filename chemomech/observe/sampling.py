@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from chemomech.physics.model import Fields, Model, Response
 
 
+PLACES = ("depth", "reference_radius")
+"""What a sample knows besides expressions."""
+
+
 class Sampling(Ingredient):
     """An ingredient that is computed from values at the quadrature points."""
 
@@ -24,13 +28,18 @@ class Sampling(Ingredient):
         """
         return {}
 
+    @classmethod
+    def wanted(cls) -> Sequence[str]:
+        """Names that it takes from the sample although it does not bring them itself."""
+        return ()
+
 
 def expressions_of(
     members: Sequence[type[Sampling]], known: Mapping[str, Expr], model: Model, fields: Fields, state: Response
 ) -> dict[str, Expr]:
     """The `known` expressions and those that `members` ask for.
 
-    Raises :class:`chemomech.input.errors.CaseError`, which names the class, if a name is taken.
+    Raises :class:`chemomech.input.errors.CaseError`, which names the class, if a name is taken or is not there.
     """
     found = dict(known)
     for member in members:
@@ -38,4 +47,8 @@ def expressions_of(
             if name in found:
                 raise fault_of_ingredient(member, f"{name!r} is sampled already; choose another name")
             found[name] = expression
+    for member in members:
+        missing = [name for name in member.wanted() if name not in found and name not in PLACES]
+        if missing:
+            raise fault_of_ingredient(member, f"nobody samples {missing[0]!r}; say what it is in `sampled`")
     return found

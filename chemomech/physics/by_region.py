@@ -9,6 +9,7 @@ from operator import add
 
 from ufl.core.expr import Expr
 
+from chemomech.physics.damage import Breakage
 from chemomech.physics.flow_rule import Flow
 from chemomech.physics.functions import NUMPY, Functions
 
@@ -26,6 +27,18 @@ class Regions:
             (value,) = values
             return value
         return reduce(add, (chi * value for chi, value in zip(self.indicators, values, strict=True)))
+
+
+@dataclass(frozen=True)
+class RegionalDamage:
+    """A law of damage for every region."""
+
+    regions: Regions
+    laws: Sequence[Breakage]
+
+    def strain_energy(self, intact: Expr, elastic_volume_ratio: Expr) -> Expr:
+        """Elastic energy by the region's own law."""
+        return self.regions([law.strain_energy(intact, elastic_volume_ratio) for law in self.laws])
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from chemomech.physics.laws import SourcedLaw
 from chemomech.register.kind import Kind
 from chemomech.register.kinds import DAMAGE
+
+
+class Breakage(Protocol):
+    """What is left of the elastic energy."""
+
+    def strain_energy(self, intact: Any, elastic_volume_ratio: Any) -> Any:
+        """See :meth:`Damage.strain_energy`."""
+        ...
 
 
 class Damage(SourcedLaw):

@@ -39,7 +39,7 @@ class Law(Block, Ingredient):
         return type(self) is type(other) and all(
             getattr(self, name) == getattr(other, name)
             for name in type(self).model_fields
-            if name not in Provenance.model_fields
+            if name != self.kind.key and name not in Provenance.model_fields
         )
 
     def with_numbers(self, **numbers: Any) -> Self:

@@ -26,7 +26,7 @@ class LoadedSurface:
     size: Any
     """The number that :meth:`MechanicalLoad.size_at` gives for the time, a constant of the mesh."""
     volume_per_area: float
-    """Pristine volume of the body over the area of the surface: half the radius of a wire.
+    """Pristine volume of the whole body over the area of the surface: half the radius of a wire.
 
     What does work on the body as a whole, such as a force along a wire's axis on the stretch ``delta F_zz``, is so much
     per area of the surface.
@@ -34,11 +34,18 @@ class LoadedSurface:
 
 
 class MechanicalLoad(Law):
-    """A load on the outer surface, where it reacts, by the work it does in a virtual displacement."""
+    """A load on the outer surface, dry or not, by the work it does in a virtual displacement.
+
+    Its work on the body is part of the energy balance.
+    """
 
     kind: ClassVar[Kind] = LOAD
     acts: ClassVar[bool] = True
     """Whether it does any work."""
+
+    def fault(self, shape: Any) -> str | None:
+        """Why a body of a :class:`chemomech.case.shape.Shape` cannot be loaded so; None if it can."""
+        return None
 
     @abstractmethod
     def size_at(self, time: float) -> float:

@@ -11,7 +11,7 @@ import ufl
 from ufl.core.expr import Expr
 
 from chemomech.physics.chemistry import Mixing
-from chemomech.physics.damage import Damage
+from chemomech.physics.damage import Breakage
 from chemomech.physics.damages.no_damage import NoDamage
 from chemomech.physics.diffusivity import LocalState
 from chemomech.physics.elasticity import Elasticity
@@ -115,7 +115,7 @@ class Model:
     front: Front
     gradient_energy: GradientEnergy
     host: Host = field(default_factory=WholeBody, kw_only=True)
-    damage: Damage = field(default_factory=NoDamage.of_numbers, kw_only=True)
+    damage: Breakage = field(default_factory=NoDamage.of_numbers, kw_only=True)
 
     @property
     def uncoupled(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Collection
 from typing import Any, ClassVar
 
 from chemomech.input.provenance import schema_name
@@ -29,6 +30,13 @@ class PropertyLaw(SourcedLaw):
     def at(self, state: LocalState, functions: Functions = NUMPY) -> Any:
         """The same as a diffusivity: of the content only."""
         return self(state.content, functions)
+
+    @classmethod
+    def fault_beside(cls, others: Collection[type[Any]]) -> str | None:
+        """That it is of numbers of any type: a law of moduli must not stand for a ratio."""
+        if cls.__pydantic_generic_metadata__["parameters"]:
+            return None
+        return "it must serve numbers of any type: class MyLaw(PropertyLaw, Generic[Q]) with `value: Q`"
 
     @classmethod
     def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:

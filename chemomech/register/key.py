@@ -41,6 +41,11 @@ def _value(field: FieldInfo) -> str:
             return f"like {item.kind.example}"
         if isinstance(item, Plain):
             return _number(item)
+    plain = {str: "text", bool: "true or false", int: "a whole number", float: "a number"}.get(
+        field.annotation or object
+    )
+    if plain is not None:
+        return plain
     choices = [word for word in get_args(field.annotation) if isinstance(word, str)]
     return " or ".join(choices) if choices else "a quantity" if isinstance(field.annotation, TypeVar) else "see there"
 

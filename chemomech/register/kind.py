@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from chemomech.input.errors import CaseError
 from chemomech.register.ingredient import Ingredient, check, fault_of_ingredient, word_of
 from chemomech.register.member_files import classes_in
 
@@ -32,42 +33,70 @@ class Kind:
     includes: tuple[Kind, ...] = ()
     """Kinds whose members are members of this one too."""
     _own: dict[str, type[Ingredient]] | None = field(default=None, init=False, repr=False)
+    _including: list[Kind] = field(default_factory=list, init=False, repr=False)
 
     @property
     def members(self) -> Mapping[str, type[Ingredient]]:
         """Classes by their words, in the order of the words."""
-        found = {word: member for other in self.includes for word, member in other.members.items()} | self.own
-        return dict(sorted(found.items()))
+        found: dict[str, type[Ingredient]] = {}
+        for other in self.includes:
+            found |= other.members
+        return dict(sorted({**found, **self.own}.items()))
+
+    def __post_init__(self) -> None:
+        """Kinds that are included know by whom: a word must be free there, too."""
+        for other in self.includes:
+            other._including.append(self)
 
     @property
-    def own(self) -> dict[str, type[Ingredient]]:
-        """The same without those of the kinds it includes; a change of it changes the kind."""
+    def own(self) -> Mapping[str, type[Ingredient]]:
+        """Members by their words without those of the kinds that are included."""
         if self._own is None:
             found = classes_in(self.folder, self._is_member)
             if self._own is None:  # a file may load what asks for the members, which are known then
-                self._own = {}
-                for member in found:
-                    self.add(member)
-        return self._own
+                self._take(found)
+        return self._own or {}
 
     def add(self, member: type[Ingredient]) -> str:
         """Take a class in; returns its word. Raises :class:`chemomech.input.errors.CaseError`, which names it."""
         check(member)
         word = word_of(member)
-        taken = self.members.get(word)
-        if taken is not None:
-            raise fault_of_ingredient(
-                member, f"the {self.name} {word!r} is there already ({taken.__name__}); choose another word"
-            )
-        fault = member.fault_beside(self.members.values())
+        for kind in (self, *self._including):
+            taken = kind.members.get(word)
+            if taken is not None:
+                where = "" if taken.__module__ == member.__module__ else f" of {taken.__module__}"
+                raise fault_of_ingredient(
+                    member, f"the {kind.name} {word!r} is there already ({taken.__name__}{where}); choose another word"
+                )
+        others = list(self.members.values())
+        fault = member.fault_beside(others) or self._told_twice(member, others)
         if fault is not None:
             raise fault_of_ingredient(member, fault)
-        self.own[word] = member
+        assert self._own is not None
+        self._own[word] = member
         return word
+
+    def _take(self, found: list[type[Ingredient]]) -> None:
+        """All of the package, or none if one of them is at fault."""
+        self._own = {}
+        try:
+            for member in found:
+                self.add(member)
+        except CaseError:
+            self._own = None
+            raise
+
+    def _told_twice(self, member: type[Ingredient], others: list[type[Ingredient]]) -> str | None:
+        """A key can give one member away only."""
+        same = [other for other in others if member.told_by is not None and other.told_by == member.told_by]
+        if not same:
+            return None
+        return f"its key {member.told_by} gives {same[0].__name__} away; say `told_by = None`, or another key"
 
     def remove(self, word: str) -> None:
         """Forget a member."""
-        del self.own[word]
+        if self._own is not None:
+            del self._own[word]
 
     def __getitem__(self, word: str) -> type[Ingredient]:
         """The member of a word. Raises KeyError."""

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from chemomech.input.block import Block
-from chemomech.register.ingredient import Ingredient, check
+from chemomech.input.errors import CaseError, Place, Problem, shortened
+from chemomech.register.ingredient import Ingredient, check, fault_of_ingredient
 from chemomech.register.kind import Kind
 
 
@@ -20,8 +21,9 @@ def ingredients(members: Iterable[type[Ingredient]]) -> Iterator[None]:
     """
     taken: list[tuple[Kind, str]] = []
     try:
-        for member in members:
+        for member in _listed(members):
             check(member)
+            _complete(member)
             if member not in member.kind.members.values():
                 taken.append((member.kind, member.kind.add(member)))
         if taken:
@@ -50,7 +52,28 @@ def _member(block: type[Any]) -> type[Ingredient]:
     return member
 
 
+def _listed(members: Any) -> list[Any]:
+    """The classes that were handed over. Raises CaseError if they are not in a list."""
+    if members is None:
+        return []
+    if isinstance(members, type) or not isinstance(members, Iterable):
+        fault = Problem(Place("ingredients", None, ""), f"expected a list of classes, found {shortened(members)}")
+        raise CaseError([fault])
+    return list(members)
+
+
+def _complete(member: type[Ingredient]) -> None:
+    """Let pydantic finish a block. Raises CaseError, which names the class, if it makes nothing of it."""
+    if issubclass(member, Block):
+        try:
+            member.model_rebuild(force=True)
+        except Exception as error:  # a type that is not known, or of which there is no schema
+            said = str(error).partition("\n")[0]
+            raise fault_of_ingredient(member, f"its block is invalid: {said}") from error
+
+
 def _rebuild() -> None:
-    """Let all blocks know what may stand in their keys; inner ones were defined first."""
+    """Let all blocks of the package know what may stand in their keys; inner ones were defined first."""
     for block in Block.defined:
-        block.model_rebuild(force=True)
+        if block.__module__.partition(".")[0] == __name__.partition(".")[0]:
+            block.model_rebuild(force=True)

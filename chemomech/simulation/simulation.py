@@ -75,7 +75,7 @@ class Simulation:
         form = WeakForm(
             model, self.unknowns, case.resolution.quadrature_degree, momentum_scale(case), self.surface.fluxes(),
             self._walls(composer.surface_path()),
-            [LoadOn(load, self.surface.measure, self.surface.thickness, self.scales.time) for load in composer.loads()],
+            [LoadOn.on(load, self.body, model, self.scales.time) for load in composer.loads()],
         )  # fmt: skip
         irreversible = case.interface.irreversible and not case.is_single_phase
         self.integrator = Integrator(
@@ -225,7 +225,7 @@ class Simulation:
     def _walls(self, path: SurfacePath | None) -> list[Wall]:
         """The part of the surface along which carrier runs."""
         body, degree = self.body, self.case.resolution.quadrature_degree
-        return [] if path is None else [Wall.on(body.domain, body.wall, path, degree)]
+        return [] if path is None else [Wall(body.over_wall(degree), path)]
 
     def _diagnosis(self, attempt: Attempt, time: float, step: float) -> str:
         told = diagnosis(attempt, time, step, self.unknowns.names, self.scales)

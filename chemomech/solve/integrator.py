@@ -199,8 +199,7 @@ class Integrator:
             self.solution.x.array[given.dofs] = given.value(time)
         for flux, control in self.form.controls:
             control.value = flux.control(time)
-        for load, size in self.form.sizes:
-            size.value = load.size_at(time)
+        self.form.loads.set(self.times[0], time)
 
     def inflow(self, surface_dofs: Dofs) -> float:
         """Carrier per time that enters in the attempted step, over the body's volume.

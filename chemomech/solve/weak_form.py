@@ -12,6 +12,7 @@ from ufl.core.expr import Expr
 
 from chemomech.physics.expression import Scalar
 from chemomech.physics.model import Model, TimeStep
+from chemomech.solve.acting_loads import ActingLoads
 from chemomech.solve.flux import SurfaceFlux
 from chemomech.solve.load_on import LoadOn
 from chemomech.solve.memory import Memory
@@ -67,10 +68,11 @@ class WeakForm:
         self._add_fluxes()
         for wall in walls:
             self._add_path(wall)
-        self.sizes = [(load, constant(domain, load.size_at(0.0))) for load in loads]
-        for load, size in self.sizes:
-            work = load.virtual_work(size, model, self.fields, self._tests)
-            self.residual -= constant(domain, momentum_scale) * work * self._area * load.surface
+        self.loads = ActingLoads(loads, domain, model)
+        scaled = self._area * constant(domain, momentum_scale)
+        self.residual -= self.loads.virtual_work(self.fields, self._tests, scaled)
+        before = unknowns.fields(self.previous[0])
+        self._work = [fem.form(self.loads.work(self.fields, before, self._area))] if loads else []
         self.volume = self._sum([fem.form(model.host(self._area) * self.dx)])
         """Of the host: inert regions do not count."""
         self._follow_the_state()
@@ -82,6 +84,10 @@ class WeakForm:
     def surface_dissipation(self) -> float:
         """Energy per time that fluxes and paths of the surface dissipate, over the body's volume."""
         return self._sum(self._dissipation) / self.volume
+
+    def work_of_loads(self) -> float:
+        """Work of the mechanical loads in the attempted step, over the body's volume."""
+        return self._sum(self._work) / self.volume
 
     def _add_fluxes(self) -> None:
         """Carrier that enters; where the electrode's potential is unknown, that it is as much as is wanted."""

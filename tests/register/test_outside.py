@@ -75,7 +75,7 @@ class Pipes(DiffusivityLaw):
 class DeadWeight(MechanicalLoad):
     """A pressure on the deformed surface."""
 
-    law: Literal["pressure"] = Field(description="a pressure that follows the surface")
+    law: Literal["press"] = Field(description="a pressure that follows the surface")
     pressure: Stress = Field(description="[Pa]")
 
     def scaled(self, scales):
@@ -97,6 +97,13 @@ class Pull(MechanicalLoad):
 
     law: Literal["pull"] = Field(description="a force along the axis over the pristine cross-section")
     stress: Stress = Field(description="[Pa]")
+
+    def fault(self, shape):
+        return (
+            None
+            if shape.resolved_body.is_long or shape.dimension == 2
+            else "only a wire has an axis to be pulled along"
+        )
 
     def scaled(self, scales):
         return self.with_numbers(stress=self.stress / scales.stress)
@@ -186,15 +193,39 @@ def test_a_load_presses_a_body_together(tmp_path):
     with ingredients([DeadWeight]):
         case = case_of(
             PARTICLE,
-            "loads=[{law: pressure, pressure: 0.2 GPa}]",
+            "loads=[{law: press, pressure: 0.2 GPa}]",
             "interface.initial_phase=product",
             "surface={control: galvanostatic, current: 0 A/m^2, initial_voltage: 0.3 V}",
             "time.end=4 s",
         )
         run = run_of(case, tmp_path)
-    assert case.resolved()["loads"] == [{"law": "pressure", "pressure": "0.2 GPa"}]
+    assert case.resolved()["loads"] == [{"law": "press", "pressure": "0.2 GPa"}]
     for key in ("surface_radial_stress", "core_mean_stress", "surface_mean_stress"):
         assert run[key][-1] == pytest.approx(-0.2, rel=1e-3), key
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{shape: particle, diameter: 24 nm}",
+        "{shape: wire, diameter: 20 nm, resolved: cross-section, contact: 0.5}",
+        "{shape: wire from its end, radius: 8 nm, length: 24 nm}",
+    ],
+)
+def test_the_work_of_a_load_is_in_the_energy_balance(tmp_path, body):
+    """A pressure on all of the surface, dry or not, while the body reacts and swells against it."""
+    with ingredients([DeadWeight]):
+        case = case_of(PARTICLE, f"geometry={body}", "loads=[{law: press, pressure: 0.4 GPa}]", "time.end=15 s")
+        run = run_of(case, tmp_path / "loaded")
+    free = run_of(case_of(PARTICLE, f"geometry={body}", "time.end=15 s"), tmp_path / "free")
+    assert run["supplied_energy"][-1] < free["supplied_energy"][-1] - 1e7
+    assert abs(run["energy_balance_error"][-1]) < 2 * abs(free["energy_balance_error"][-1]) + 5e-3
+
+
+def test_a_load_may_refuse_a_body(tmp_path):
+    with ingredients([Pull]):
+        with pytest.raises(CaseError, match=r"loads\.1: only a wire has an axis to be pulled along"):
+            case_of(FILM, "loads=[none, {law: pull, stress: 0.3 GPa}]")
 
 
 @pytest.mark.parametrize("resolved", ["radius", "cross-section"])

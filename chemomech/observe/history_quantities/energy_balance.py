@@ -39,7 +39,11 @@ class EnergyBalance(HistoryQuantity):
         Quantity("interface_energy", "Interface energy", r"\Psi_i", "J/m^3", _PER_HOST),
         Quantity("elastic_energy", "Elastic energy", r"\Psi_e", "J/m^3", _PER_HOST),
         Quantity(
-            "supplied_energy", "Supplied energy", "W", "J/m^3", "potential times carrier at the surface, integrated"
+            "supplied_energy",
+            "Supplied energy",
+            "W",
+            "J/m^3",
+            "potential times carrier at the surface, and work of loads, integrated",
         ),
         Quantity(
             "dissipated_by_diffusion", "Dissipated by diffusion", r"D_d", "J/m^3", "integrated, per volume of host"
@@ -133,7 +137,7 @@ class EnergyBalance(HistoryQuantity):
 
     def _integrate(self, before: _Forces, now: _Forces, seen: Observation) -> None:
         mean = (seen.potential_before + seen.surface_potential) / 2
-        self._supplied += mean * (now.carrier - before.carrier)
+        self._supplied += mean * (now.carrier - before.carrier) + seen.integrator.form.work_of_loads()
         self._dissipated["diffusion"] += seen.time_step * (before.diffusion + now.diffusion) / 2
         self._dissipated["surface"] += seen.time_step * (before.surface + now.surface) / 2
         stored = now.interface_energy - before.interface_energy

@@ -15,5 +15,5 @@ class NoDamage(Damage):
     law: Literal["none"] = Field(description="does not break at any stress")
 
     def strain_energy(self, intact: Any, elastic_volume_ratio: Any) -> Any:
-        """All of it."""
+        """``intact``: nothing is lost."""
         return intact
