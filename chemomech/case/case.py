@@ -16,6 +16,7 @@ from chemomech.case.control import Control
 from chemomech.case.crystal import Crystal
 from chemomech.case.crystal_directions import check_directions
 from chemomech.case.currents import check_currents
+from chemomech.case.front_drive import check_drive
 from chemomech.case.interface import Interface
 from chemomech.case.numerics import Numerics
 from chemomech.case.output import Output
@@ -78,6 +79,8 @@ class Case(Block):
         check_directions(self)
         check_currents(self.surface, self.material, self.geometry.resolved_body)
         check_resolution(self)
+        if not self.is_single_phase:
+            check_drive(self)
         return self
 
     @property

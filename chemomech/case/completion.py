@@ -18,6 +18,7 @@ from chemomech.input.errors import suggestion
 from chemomech.input.units import rounded
 from chemomech.materials.compatibility import conflict
 from chemomech.materials.material import Material
+from chemomech.register.ingredient import word_of
 
 if TYPE_CHECKING:
     from chemomech.case.case import Case
@@ -94,7 +95,7 @@ def _time(case: Case) -> Block | None:
         return None
     lasting = case.surface.longest_duration(case.material, case.geometry.size / case.geometry.dimension)
     if lasting is None:
-        raise fault("end", "is missing: only an experiment ends by itself")
+        raise fault("end", f"is missing: a surface that is {word_of(type(case.surface))} does not end by itself")
     return case.time.model_copy(update={"end": rounded(2.0 * lasting)})
 
 

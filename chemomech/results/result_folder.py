@@ -112,3 +112,5 @@ class ResultFolder:
         drawings = (file for kind in ("png", "gif", "mp4") for file in self.drawings.glob(f"*.{kind}"))
         for file in (*pictures, *drawings, *self.fields.parent.glob("fields*")):
             file.unlink(missing_ok=True)
+        if self.fields.parent.is_dir() and not any(self.fields.parent.iterdir()):
+            self.fields.parent.rmdir()

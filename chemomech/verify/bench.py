@@ -36,7 +36,7 @@ class CaseFailed(Exception):
 
 @dataclass(frozen=True)
 class Profile:
-    """Quantities over the radius at one time, by the keys of :data:`chemomech.observe.quantity_table.PROFILE`."""
+    """Quantities over the radius at one time, by the keys of :data:`chemomech.observe.profile_table.PROFILE`."""
 
     time: float
     columns: Mapping[str, Column]
