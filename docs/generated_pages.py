@@ -153,6 +153,8 @@ def ingredients() -> str:
                     for key in entry.keys
                 ]
                 text.append("\n".join(["| key | value | default | meaning |", "|---|---|---|---|", *rows]))
+            if entry.example:
+                text.append(f"For example `{entry.example}`.")
     return "\n\n".join(text) + "\n"
 
 

@@ -53,3 +53,5 @@ def show_kind(kind: Kind) -> None:
                 default = f" (default: {key.default})" if key.default else ""
                 table.add_row(f"  {key.name}", Text(key.value), Text(key.meaning + default))
             console.print(table)
+        if entry.example:
+            console.print(Text(f"  e.g. {entry.example}"), soft_wrap=True)

@@ -28,6 +28,8 @@ class Ingredient:
 
     kind: ClassVar[Kind]
     word: ClassVar[str]
+    example: ClassVar[str] = ""
+    """Keys of its block beside the word as a file might say them: ``viscosity: 1 GPa*s``."""
     told_by: ClassVar[str | None] = None
     """Key that gives a block away which does not say its word."""
 

@@ -17,17 +17,14 @@ class Entry:
     text: str
     """Its docstring: formula, symbols, source, limits."""
     keys: tuple[Key, ...]
-
-    @property
-    def summary(self) -> str:
-        """The first sentence or formula of it."""
-        return self.text.partition("\n\n")[0].replace("\n", " ")
+    example: str
+    """Its block in one line; empty where its word says all."""
 
 
 def entries(kind: Kind) -> list[Entry]:
     """The members of a kind in the order of their words."""
     return [
-        Entry(word, _paragraphs(member.__doc__ or ""), tuple(member.told_keys()))
+        Entry(word, _paragraphs(member.__doc__ or ""), tuple(member.told_keys()), _example(kind, word, member.example))
         for word, member in kind.members.items()
     ]
 
@@ -36,3 +33,7 @@ def _paragraphs(docstring: str) -> str:
     """A docstring with a line a paragraph; what is indented keeps its lines."""
     paragraphs = inspect.cleandoc(docstring).split("\n\n")
     return "\n\n".join(p if "\n " in p or p.startswith(" ") else p.replace("\n", " ") for p in paragraphs)
+
+
+def _example(kind: Kind, word: str, keys: str) -> str:
+    return f"{{{kind.key}: {word}, {keys}}}" if keys else ""

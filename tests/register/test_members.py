@@ -5,9 +5,11 @@ import subprocess
 import sys
 
 import pytest
+from ruamel.yaml import YAML
 
 from chemomech.case.places import places_of
-from chemomech.input.block import Block
+from chemomech.input.block import Block, keys_of
+from chemomech.input.quantities import Modulus
 from chemomech.register.ingredient import check, word_of
 from chemomech.register.kinds import FIELD, KINDS
 from chemomech.register.member_files import PACKAGE
@@ -24,6 +26,21 @@ def test_a_member_is_whole(kind, member):
     assert not inspect.isabstract(member)
     for key in member.told_keys():
         assert key.value != "see there" or kind.name in ("shape", "control of the surface"), key.name
+
+
+BLOCKS = [(kind, member) for kind, member in MEMBERS if issubclass(member, Block)]
+
+
+@pytest.mark.parametrize(("kind", "member"), BLOCKS, ids=[f"{kind.name} {word_of(member)}" for kind, member in BLOCKS])
+def test_the_example_of_a_member_is_one(kind, member):
+    """What the reference shows is what a file may say; who needs more than a word has one."""
+    said = dict(YAML(typ="safe").load(f"{{{member.example}}}"))
+    needed = {name for name, field in keys_of(member).items() if field.is_required() and name != kind.key}
+    assert needed <= set(said)
+    if "assumption" in member.model_fields:
+        said["assumption"] = "a test"
+    block = member[Modulus] if member.__pydantic_generic_metadata__["parameters"] else member
+    assert block.model_validate({kind.key: word_of(member), **said})
 
 
 def test_a_law_is_one_file():

@@ -29,6 +29,7 @@ class Experiment(Control):
     may_give_current: ClassVar[bool] = True
     has_regime: ClassVar[bool] = False
 
+    example: ClassVar[str] = "steps: [discharge at C/10 until 5 mV, rest for 1 h], repeat: 2"
     control: Literal["experiment"] = Field(description="steps in plain words, one after the other")
     steps: tuple[ExperimentStep, ...] = Field(
         min_length=1,

@@ -37,6 +37,7 @@ class Galvanostatic(Control):
     told_by: ClassVar[str | None] = "current"
     may_give_current: ClassVar[bool] = True
 
+    example: ClassVar[str] = "current: C/10, until: 5 mV"
     control: Literal["galvanostatic"] = Field(description="the current is given, the voltage an outcome")
     current: Current = Field(
         description="i, positive where it inserts the carrier: as a C-rate (C/10), per area of the pristine reacting "

@@ -35,6 +35,7 @@ class Potentiostatic(Control):
 
     has_growth_law: ClassVar[bool] = True
 
+    example: ClassVar[str] = "voltage: 22 mV, ramp: 10 s"
     control: Literal["potentiostatic"] = Field("potentiostatic", description="the surface is held at a voltage")
     voltage: Voltage = Field(description="V [V] against the carrier metal; lower drives more carrier in")
     ramp: Instant = Field(

@@ -24,6 +24,7 @@ LengthOrNone = Annotated[float, Quantity(LENGTH, at_least=0.0, at_most=1e-2)]
 class Cube(MirroredShape):
     """A cube with rounded edges, free at its surface."""
 
+    example: ClassVar[str] = "edge: 20 nm, rounding: 4 nm"
     shape: Literal["cube"] = Field(description="cube with rounded edges and corners")
     edge: Length = Field(description="edge [m] of the pristine cube")
     rounding: LengthOrNone = Field(description="radius [m] of edges and corners; 0 nm leaves them sharp")

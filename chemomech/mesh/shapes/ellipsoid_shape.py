@@ -24,6 +24,7 @@ SEGMENTS = 4000
 class Ellipsoid(MirroredShape):
     """An ellipsoid of revolution, free at its surface."""
 
+    example: ClassVar[str] = "semi_axis_along: 16 nm, semi_axis_across: 10 nm"
     shape: Literal["ellipsoid"] = Field(description="ellipsoid of revolution, resolved on its meridian")
     semi_axis_along: Length = Field(description="semi-axis [m] along the axis of revolution")
     semi_axis_across: Length = Field(description="semi-axis [m] across the axis of revolution")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class Film(CoatedShape):
     """A film that swells through its thickness only; the reaction starts at the free surface."""
 
+    example: ClassVar[str] = "thickness: 20 nm"
     shape: Literal["film"] = Field(description="plane film on a substrate")
     thickness: Length = Field(description="thickness [m] of the pristine film")
     constraint: Literal["rigid substrate"] = Field("rigid substrate", description="no strain in the plane of the film")

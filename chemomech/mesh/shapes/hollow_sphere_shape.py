@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 class HollowSphere(MirroredShape, PartlyReacting):
     """A hollow sphere that reacts on its outside; its inside is free."""
 
+    example: ClassVar[str] = "outer_radius: 15 nm, inner_radius: 7 nm"
     shape: Literal["hollow sphere"] = Field(description="sphere with a hole in its centre; reacts on its outside")
     outer_radius: Length = Field(description="outer radius [m] of the pristine host")
     inner_radius: Length = Field(description="radius [m] of the hole")

@@ -28,6 +28,10 @@ LEAST_CELLS_PER_WIDTH = 0.8
 class Imported(Shape):
     """A mesh from a file."""
 
+    example: ClassVar[str] = (
+        "file: capsule.msh, kind: meridian, unit: 1 nm, size: 20 nm, surface: skin, "
+        "fixed: {axis: [r], equator: [z]}, copies: 2"
+    )
     shape: Literal["mesh"] = Field(description="mesh of triangles or tetrahedra from a file")
     file: str = Field(
         description="path of the mesh, relative to the case file: .msh, .inp, .vtu, whatever meshio reads"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class Particle(RoundShape):
     """A sphere, free at its surface."""
 
+    example: ClassVar[str] = "radius: 10 nm, core_radius: 5 nm"
     shape: Literal["particle"] = Field(description="sphere")
     resolved: Literal["radius", "meridian", "volume"] = Field(
         "radius",

@@ -22,6 +22,7 @@ EDGE = 1e-6
 class Pillar(Shape):
     """An upright cylinder on a substrate, reacting on its side, on its top or on both."""
 
+    example: ClassVar[str] = "radius: 10 nm, height: 14 nm"
     shape: Literal["pillar"] = Field(description="upright cylinder on a substrate, resolved on its meridian")
     radius: Length = Field(description="radius [m] of the pristine pillar")
     height: Length = Field(description="height [m] of the pristine pillar")

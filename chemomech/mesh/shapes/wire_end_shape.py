@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 class WireFromItsEnd(Shape):
     """A wire that reacts from one end, as between the electrodes of a microscope; its side is free and inert."""
 
+    example: ClassVar[str] = "radius: 6 nm, length: 16 nm"
     shape: Literal["wire from its end"] = Field(
         description="cylinder that reacts at one end only, resolved on its meridian"
     )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class WireSegment(MirroredShape):
     """A piece of a wire in three dimensions, reacting from its side."""
 
+    example: ClassVar[str] = "radius: 10 nm, length: 6 nm"
     shape: Literal["wire segment"] = Field(description="piece of a cylinder, in three dimensions; reacts on its side")
     radius: Length = Field(description="radius [m] of the pristine wire")
     length: Length = Field(description="length [m] of the piece")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 class Wire(RoundShape):
     """A long cylinder reacting from its side."""
 
+    example: ClassVar[str] = "radius: 10 nm, core_radius: 5 nm"
     shape: Literal["wire"] = Field(description="long cylinder")
     constraint: Literal["generalised plane strain", "plane strain"] = Field(
         "generalised plane strain",

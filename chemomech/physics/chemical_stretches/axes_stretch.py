@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -19,6 +19,7 @@ CLOSE = 0.01
 class AxesStretch(ChemicalStretch):
     """Stretches of the full product along the axes a, b and c of the crystal."""
 
+    example: ClassVar[str] = "along_a: 1.2, along_b: 1.2, along_c: 2.65"
     law: Literal["axes"] = Field(description="orthogonal axes with a stretch each")
     along_a: Stretch = Field(description="length of the full product over that of the host along a [-]")
     along_b: Stretch = Field(description="length of the full product over that of the host along b [-]")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field
 
@@ -15,6 +15,7 @@ from chemomech.physics.scales import Scales
 class LinearViscosity(FlowRule):
     """Perzyna: ``eps_p' = (sigma_eq - sigma_Y) / viscosity``."""
 
+    example: ClassVar[str] = "viscosity: 1 GPa*s"
     model: Literal["linear viscosity"] = Field(description="overstress proportional to the flow rate")
     viscosity: Viscosity = Field(description="overstress per plastic strain rate [Pa s]")
 

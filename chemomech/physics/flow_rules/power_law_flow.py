@@ -26,6 +26,7 @@ class PowerLaw(FlowRule):
     ``m >= 1``, where the left side is convex).
     """
 
+    example: ClassVar[str] = "reference_rate: 2.3e-3 1/s, exponent: 2.94"
     model: Literal["power law"] = Field(description="overstress follows a power of the flow rate")
     reference_rate: Rate = Field(description="plastic strain rate at twice the yield strength [1/s]")
     exponent: Exponent = Field(description="exponent of the relative overstress, 0.2 to 50 [-]")

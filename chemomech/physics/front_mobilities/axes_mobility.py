@@ -13,6 +13,7 @@ from chemomech.physics.front_mobility import FrontMobility
 class AxesMobility(FrontMobility):
     """``m = sqrt(ma^2 na^2 + mb^2 nb^2 + mc^2 nc^2)``: a front that starts in a point becomes an ellipsoid."""
 
+    example: ClassVar[str] = "along_a: 1, along_b: 0.2, along_c: 0.05"
     law: Literal["axes"] = Field(description="orthogonal axes with a value each, ellipsoidal between them")
     along_a: Positive = Field(description="relative speed of a front with the normal a [-]")
     along_b: Positive = Field(description="relative speed of a front with the normal b [-]")

@@ -18,6 +18,7 @@ class CubicMobility(FrontMobility):
     ``m = m100^(1 - 4 K4 + 9 K6) m110^(4 K4 - 36 K6) m111^(27 K6)``.
     """
 
+    example: ClassVar[str] = "along_100: 0.3, along_110: 1, along_111: 0.15"
     law: Literal["cubic"] = Field(description="cubic crystal, smooth between <100>, <110> and <111>")
     along_100: Positive = Field(description="relative speed of a front with the normal <100> [-]")
     along_110: Positive = Field(description="relative speed of a front with the normal <110> [-]")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
@@ -14,6 +14,7 @@ from chemomech.physics.scales import Scales
 class CahnHilliard(GradientEnergy):
     """``kappa/2 |grad c|^2``: J. W. Cahn and J. E. Hilliard, Journal of Chemical Physics 28 (1958) 258."""
 
+    example: ClassVar[str] = "value: 5e-10 J/m"
     law: Literal["cahn-hilliard"] = Field("cahn-hilliard", description="kappa/2 |grad c|^2")
     value: Coefficient = Field(description="kappa [J/m], with c relative to the full product")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -22,6 +22,7 @@ class OpenCircuitVoltage(MeasuredVoltage):
     there is no kink, or a small one.
     """
 
+    example: ClassVar[str] = "points: [[0.1, 0.4 V], [0.5, 0.2 V], [0.95, 0.05 V]]"
     model: Literal["open circuit voltage"] = Field(description="tabulated open-circuit voltage of the product")
     points: tuple[tuple[InnerFraction, Voltage], ...] = Field(
         min_length=2,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 import numpy as np
 from numpy.polynomial import Polynomial
@@ -24,6 +24,7 @@ Coefficient = Annotated[float, Quantity(VOLTAGE, at_least=-1e6, at_most=1e6)]
 class PolynomialVoltage(MeasuredVoltage):
     """``U(c) = sum_k a_k c^k`` in a range of c."""
 
+    example: ClassVar[str] = "coefficients: [0.6 V, -0.5 V], range: [0.02, 0.97]"
     model: Literal["polynomial voltage"] = Field(description="open-circuit voltage of the product as a polynomial")
     coefficients: tuple[Coefficient, ...] = Field(
         min_length=2,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -14,6 +14,7 @@ from chemomech.physics.mixing_law import Conditions, MixingLaw, ln_vacancies, si
 class RedlichKister(MixingLaw):
     """``f = c ln c + (1 - c) ln(1 - c) + c (1 - c) sum_k L_k (1 - 2c)^k / RT``."""
 
+    example: ClassVar[str] = "coefficients: [-4 kJ/mol, 1 kJ/mol]"
     model: Literal["redlich-kister"] = Field(description="ideal mixing and a polynomial excess energy")
     coefficients: tuple[MolarEnergy, ...] = Field(
         min_length=1,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -25,6 +25,7 @@ class VoltagePlateaus(MeasuredVoltage):
     energy is curved everywhere, ``f'' > 0``.
     """
 
+    example: ClassVar[str] = "plateaus: [[0.27, 0.1 V], [1, 0.06 V]]"
     model: Literal["voltage plateaus"] = Field(description="voltage plateaus of an alloy with several phases")
     plateaus: tuple[tuple[Annotated[float, Plain(above=0.0, at_most=1.0)], Voltage], ...] = Field(
         min_length=1,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field
 
@@ -20,6 +20,7 @@ class ActivationVolume(PressureDependence):
     Chemical Physics 3 (1935) 107.
     """
 
+    example: ClassVar[str] = "activation_volume: 1.5 cm^3/mol"
     law: Literal["activation volume"] = Field(description="k exp(-p V_a / RT), p the pressure of the product")
     activation_volume: Volume = Field(description="V_a [m^3/mol]; positive where pressure slows the front")
 

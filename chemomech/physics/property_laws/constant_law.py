@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, Literal
+from typing import Any, ClassVar, Generic, Literal
 
 from pydantic import Field
 
@@ -14,6 +14,7 @@ from chemomech.physics.property_law import PropertyLaw
 class ConstantLaw(PropertyLaw, Generic[Q]):
     """``f(c) = value``."""
 
+    example: ClassVar[str] = "value: 80 GPa"
     law: Literal["constant"] = Field(description="the same at every site fraction")
     value: Q = Field(description="the value")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, Literal
+from typing import Any, ClassVar, Generic, Literal
 
 from pydantic import Field
 
@@ -18,6 +18,7 @@ class ExponentialLaw(PropertyLaw, Generic[Q]):
     Source: Di Leo, Rejovitzky, Anand 2015, concentration softening of the yield strength.
     """
 
+    example: ClassVar[str] = "initial: 1.6 GPa, saturation: 0.4 GPa, decay: 0.04"
     law: Literal["exponential"] = Field(description="exponential decay to a saturation value")
     initial: Q = Field(description="value of the empty phase, c = 0")
     saturation: Q = Field(description="value approached when c is much larger than the decay")

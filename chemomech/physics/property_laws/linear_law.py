@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, Literal
+from typing import Any, ClassVar, Generic, Literal
 
 from pydantic import Field
 
@@ -14,6 +14,7 @@ from chemomech.physics.property_law import PropertyLaw
 class LinearLaw(PropertyLaw, Generic[Q]):
     """``f(c) = at_zero + (at_full - at_zero) c``."""
 
+    example: ClassVar[str] = "at_zero: 90 GPa, at_full: 40 GPa"
     law: Literal["linear"] = Field(description="linear in the site fraction")
     at_zero: Q = Field(description="value of the empty phase, c = 0")
     at_full: Q = Field(description="value of the full phase, c = 1")

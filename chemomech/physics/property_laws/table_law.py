@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, Literal, Self
+from typing import Any, ClassVar, Generic, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -16,6 +16,7 @@ from chemomech.physics.property_law import PropertyLaw
 class TableLaw(PropertyLaw, Generic[Q]):
     """Smooth and monotone between ``points``, constant beyond the first and the last."""
 
+    example: ClassVar[str] = "points: [[0.1, 1 GPa], [0.4, 3 GPa], [1, 2 GPa]]"
     law: Literal["table"] = Field(description="smooth and monotone between points")
     points: tuple[tuple[Fraction, Q], ...] = Field(
         min_length=2, max_length=1000, description="pairs [site fraction, value], site fraction increasing"

@@ -26,6 +26,7 @@ class ButlerVolmer(SurfaceKinetics):
     by the sign).
     """
 
+    example: ClassVar[str] = "exchange_current_density: 1 A/m^2, transfer_coefficient: 0.4"
     law: Literal["butler-volmer"] = Field(description="charge transfer: exponential in the overpotential")
     exchange_current_density: ExchangeCurrentDensity = Field(
         description="i_0 [A/m^2] of the deformed surface; at half filling where it depends on the site fraction"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field
 
@@ -18,6 +18,7 @@ class LinearKinetics(SurfaceKinetics):
     Small overpotentials of any law of charge transfer: the linear Butler-Volmer equation.
     """
 
+    example: ClassVar[str] = "exchange_current_density: 1 A/m^2"
     law: Literal["linear"] = Field(description="current proportional to the overpotential (linear Butler-Volmer)")
     exchange_current_density: ExchangeCurrentDensity = Field(
         description="i_0 [A/m^2] of the deformed surface: current per RT of difference between the potential that "

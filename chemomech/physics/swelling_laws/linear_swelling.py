@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -16,6 +16,7 @@ Expansion = Annotated[float, Plain(above=-0.9, at_most=20.0)]
 class LinearSwelling(SwellingLaw):
     """``J_c = 1 + full_expansion c`` (Vegard's law of volumes)."""
 
+    example: ClassVar[str] = "full_expansion: 2.81"
     law: Literal["linear"] = Field(description="volume linear in the site fraction")
     full_expansion: Expansion = Field(
         description="relative volume change of the full product, (V - V0)/V0 [-]; 2.81 for Li15Si4"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -16,6 +16,7 @@ from chemomech.physics.swelling_law import SwellingLaw
 class TableSwelling(SwellingLaw):
     """``J_c`` smooth and monotone between `points`, from [0, 1] to [1, J_c of the full product]."""
 
+    example: ClassVar[str] = "points: [[0, 1], [0.13, 1.6], [1, 5.2]]"
     law: Literal["table"] = Field(description="smooth and monotone between points, for stepwise alloying")
     points: tuple[tuple[Fraction, Positive], ...] = Field(
         min_length=2,
