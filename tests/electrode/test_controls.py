@@ -32,6 +32,7 @@ SURFACES = {
     "galvanostatic": "current: 2 C, ramp: 2 s, changes: [{at: 5 s, current: -C/2, ramp: 1 s}], until: 5 mV",
     "experiment": "steps: [discharge at C/2 until 5 mV, rest for 1 h, charge at 1 C for 1 h], repeat: 2, ramp: 2 s",
 }
+"""With later set points and repetitions; others are as their examples."""
 SIZE = ElectrodeSize(30e-9, None)
 
 
@@ -41,7 +42,7 @@ def controlled(surface, *overrides):
 
 @pytest.fixture(params=CONTROL.members)
 def case(request):
-    return controlled(f"control: {request.param}, {SURFACES[request.param]}")
+    return controlled(f"control: {request.param}, {SURFACES.get(request.param, CONTROL[request.param].example)}")
 
 
 def test_its_program_begins_at_the_start_of_the_run(case):

@@ -24,20 +24,11 @@ from tests.support.cases import case_of
 from tests.support.shapes import CASE, rows_of
 
 CAPSULE = Path(__file__).parents[2] / "meshes" / "capsule.msh"
-EXAMPLES = {
-    "film": "thickness: 20 nm",
-    "wire": "radius: 10 nm, core_radius: 5 nm",
-    "particle": "radius: 10 nm, core_radius: 5 nm",
-    "ellipsoid": "semi_axis_along: 16 nm, semi_axis_across: 10 nm",
-    "pillar": "radius: 10 nm, height: 14 nm",
-    "wire from its end": "radius: 6 nm, length: 16 nm",
-    "cube": "edge: 20 nm, rounding: 4 nm",
-    "wire segment": "radius: 10 nm, length: 6 nm",
-    "hollow sphere": "outer_radius: 15 nm, inner_radius: 7 nm",
-    "mesh": f"file: {CAPSULE}, kind: meridian, unit: 1 nm, size: 20 nm, surface: skin, "
-    "fixed: {axis: [r], equator: [z]}, copies: 2",
-}
-"""Sizes by the word of the shape."""
+
+
+def example(word: str) -> str:
+    """Keys of a shape beside its word, with the file of a mesh where it lies."""
+    return SHAPE[word].example.replace("capsule.msh", str(CAPSULE))
 
 
 def words(shape: type[Shape]) -> list[str]:
@@ -54,7 +45,7 @@ READ = [(word, "") for word, shape in SHAPE.members.items() if shape.is_from_fil
 def test_is_an_ingredient_with_an_example(word):
     shape = SHAPE[word]
     check(shape)
-    assert word in EXAMPLES
+    assert shape.example
     assert set(words(shape)) <= set(RESOLVED.members)
     assert set(shape.reacting_regions) <= set(shape.known_regions)
     assert set(shape.size_keys) <= set(shape.model_fields)
@@ -65,7 +56,7 @@ def test_is_an_ingredient_with_an_example(word):
 def test_makes_a_body(word, over):
     """The mesh has the dimension and the content that the case counts cells with, and the named regions."""
     resolved = f", resolved: {over}" if over and "resolved" in SHAPE[word].model_fields else ""
-    case = case_of(CASE.replace("SHAPE", f"shape: {word}, {EXAMPLES[word]}{resolved}"), "numerics.cells_per_width=0.6")
+    case = case_of(CASE.replace("SHAPE", f"shape: {word}, {example(word)}{resolved}"), "numerics.cells_per_width=0.6")
     geometry, body = case.geometry, body_of(case, MPI.COMM_SELF)
     dimension = body.domain.topology.dim
     assert dimension == geometry.resolved_body.mesh_dimension

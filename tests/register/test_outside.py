@@ -1,5 +1,6 @@
 """Ingredients from outside: one class is enough for a case, for check, for the kernels and for the reference."""
 
+import warnings
 from typing import Annotated, Any, Generic, Literal
 
 import numpy as np
@@ -10,8 +11,10 @@ from scipy.constants import R
 import chemomech
 from chemomech.case import CaseError, case_json_schema, derive
 from chemomech.case.estimates import Estimates
+from chemomech.electrode.controls.experiment_control import Experiment
 from chemomech.ingredients import (
     NUMPY,
+    Damage,
     DiffusivityLaw,
     LoadedSurface,
     MechanicalLoad,
@@ -272,6 +275,44 @@ def literal(word):
     return {"__annotations__": {"law": Literal[word]}, "law": Field(description="a law"), "__doc__": "A law."}
 
 
+class OfModuli(PropertyLaw):
+    """Of one type of numbers."""
+
+    law: Literal["of moduli"] = Field(description="a law")
+    value: Stress = Field(description="[Pa]")
+
+    def __call__(self, c, functions=NUMPY):
+        return self.value
+
+
+with warnings.catch_warnings(action="ignore"):  # pydantic warns too
+
+    class Shadow(SwellingLaw):
+        """A key with the name of a method."""
+
+        law: Literal["shadow"] = Field(description="a law")
+        scaled: float = Field(description="a number")
+
+        def __call__(self, c, functions=NUMPY):
+            return 1.0
+
+
+class Unread(SwellingLaw):
+    """A default that is text."""
+
+    law: Literal["unread"] = Field(description="a law")
+    stress: Stress = Field("1 GPa", description="[Pa]")
+
+    def __call__(self, c, functions=NUMPY):
+        return 1.0
+
+
+class SecondExperiment(Experiment):
+    """Another control that steps give away."""
+
+    control: Literal["second"] = Field(description="a control")
+
+
 class Unsaid(SwellingLaw):
     """A key without a description."""
 
@@ -299,16 +340,12 @@ class Unfinished(SwellingLaw):
         (3, ("ingredient 3", "not a class")),
         (dict, ("ingredient dict", "not a class")),
         (SwellingLaw, ("ingredient SwellingLaw",)),
-    ],
-    ids=[
-        "a word that is taken",
-        "no word",
-        "no docstring",
-        "no description",
-        "no formula",
-        "a number",
-        "dict",
-        "a base",
+        (OfModuli, ("ingredient OfModuli", "numbers of any type")),
+        (Reciprocal[Stress], ("ingredient Reciprocal", "the class of any numbers")),
+        (Shadow, ("ingredient Shadow", "scaled", "hides")),
+        (Unread, ("ingredient Unread", "stress", "validate_default")),
+        (SecondExperiment, ("ingredient SecondExperiment", "steps", "Experiment", "told_by")),
+        (bad(**literal("a.b")), ("ingredient Bad", "'a.b'", "letters")),
     ],
 )
 def test_a_bad_class_is_one_sentence_that_names_it(member, words, tmp_path):
@@ -321,6 +358,78 @@ def test_a_bad_class_is_one_sentence_that_names_it(member, words, tmp_path):
         assert fragment in message
     assert list(SWELLING_LAW.members) == before
     assert not (tmp_path / "results").exists()
+
+
+def test_what_is_no_list_is_told():
+    with pytest.raises(CaseError, match="ingredients: expected a list of classes"), ingredients(Quadratic):
+        pass
+    with ingredients(None):
+        pass
+
+
+def test_a_class_that_pydantic_makes_nothing_of_harms_no_other():
+    class Broken(SwellingLaw):
+        """Of a type that is nowhere."""
+
+        law: Literal["broken"] = Field(description="a law")
+        number: "Nowhere" = Field(description="a number")  # noqa: F821
+
+        def __call__(self, c, functions=NUMPY):
+            return 1.0
+
+    with pytest.raises(CaseError, match="ingredient Broken: swelling law: its block is invalid"), ingredients([Broken]):
+        pass
+    with ingredients([Quadratic]):
+        assert "quadratic" in SWELLING_LAW.members
+
+
+@pytest.mark.parametrize(
+    ("drive", "slope", "words"),
+    [
+        (lambda omega: -5 * omega, 5.0, "beyond its largest_drive, 1"),
+        (lambda omega: omega / 100, 0.01, "positive where omega is negative"),
+        (lambda omega: -omega / (1 + abs(omega)), 2.0, "says the slope 2 at equilibrium"),
+    ],
+)
+def test_a_rate_law_that_breaks_its_word_is_refused(drive, slope, words):
+    class Wrong(RateLaw):
+        """Not what it says."""
+
+        law: Literal["wrong"] = Field(description="a law")
+
+        def drive(self, omega, functions=NUMPY):
+            return drive(omega)
+
+        @property
+        def slope(self):
+            return slope
+
+    refused = pytest.raises(CaseError, match=f"interface.rate_law: the rate law 'wrong' .*{words}")
+    with ingredients([Wrong]), refused:
+        case_of(FILM, "interface.rate_law=wrong")
+
+
+class HalfLost(Damage):
+    """A part of the stiffness is gone from the start."""
+
+    law: Literal["half lost"] = Field(description="a part of the stiffness")
+    left: Annotated[float, Plain(above=0.0)] = Field(description="what is left of it [-]")
+
+    def strain_energy(self, intact, elastic_volume_ratio):
+        return self.left * intact
+
+
+def test_damage_is_that_of_its_region(tmp_path):
+    law = "{damage: {law: half lost, left: 0.5}}"
+    whole = (PARTICLE, "geometry.core_diameter=12 nm", "time.end=8 s")
+    with ingredients([HalfLost]):
+        cases = {
+            "sound": case_of(*whole, "regions={core: {}, shell: {}}"),
+            "core": case_of(*whole, f"regions={{core: {{override: {law}}}, shell: {{}}}}"),
+            "body": case_of(*whole, f"material.override={law}", "regions={core: {}, shell: {}}"),
+        }
+        stresses = {name: run_of(case, tmp_path / name)["core_mean_stress"][-1] for name, case in cases.items()}
+    assert len({round(stress, 6) for stress in stresses.values()}) == 3
 
 
 def test_thermal_energy_is_that_of_the_case():

@@ -171,7 +171,7 @@ BROKEN = [
     _edit("unknown inner override", "hardening_modulus", "hardening", 7, "material.override.plasticity.hardening", "hardening_modulus"),
     _edit("override without unit", "0.1 GPa", "0.1", 7, "material.override.plasticity.hardening_modulus", "no unit", "GPa"),
     _edit("override of the wrong kind", "0.1 GPa", "0.1 nm", 7, "material.override.plasticity.hardening_modulus", "not a stress"),
-    _edit("unknown law", "hardening_modulus: 0.1 GPa", "yield_strength: {product: {law: cubic, value: 1 GPa}}", 7, "yield_strength.product.law", "'cubic'", "constant, exponential, linear, table"),
+    _edit("unknown law", "hardening_modulus: 0.1 GPa", "yield_strength: {product: {law: cubic, value: 1 GPa}}", 7, "yield_strength.product.law", "'cubic'", "allowed: constant, exponential, linear"),
     _edit("law without its number", "hardening_modulus: 0.1 GPa", "yield_strength: {product: {law: linear, at_zero: 1 GPa}}", 7, "at_full", "missing"),
     _edit("source and assumption", "hardening_modulus: 0.1 GPa", "hardening_modulus: {value: 0.1 GPa, source: a, assumption: b}", 7, "hardening_modulus", "both"),
 ]  # fmt: skip
