@@ -45,6 +45,7 @@ from chemomech.physics.scales import Scales
 from chemomech.physics.surface_kinetics_law import SurfaceKinetics
 from chemomech.physics.swelling_law import SwellingLaw
 from chemomech.register.ingredient import Ingredient
+from chemomech.register.outside import ingredients as known
 
 __all__ = [
     "NUMPY",
@@ -82,4 +83,5 @@ __all__ = [
     "SurfaceKinetics",
     "SwellingLaw",
     "WantedMesh",
+    "known",
 ]

@@ -20,4 +20,6 @@ def test_the_code_of_the_page_runs(tmp_path, monkeypatch, capsys):
     assert (tmp_path / "results/saturating/report.html").exists()
     history = pd.read_csv(tmp_path / "results/mises/history.csv")
     assert history["Largest equivalent stress [GPa]"].iloc[-1] > 0.5
+    history = pd.read_csv(tmp_path / "results/saturating/history.csv")
+    assert history["Time [s]"].iloc[-1] == 120
     assert capsys.readouterr().out.count(",") > 50
