@@ -8,8 +8,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from chemomech.case.case import Case
+from chemomech.case.file_keys import with_absolute_paths
 from chemomech.case.material_choice import chosen_material
-from chemomech.case.mesh_of_case import check_mesh, with_mesh_file
+from chemomech.case.mesh_of_case import check_mesh
 from chemomech.case.region_materials import with_regions
 from chemomech.input.document import Document
 from chemomech.input.errors import CaseError, Problem
@@ -43,7 +44,7 @@ def case_of(document: Document, folder: Path, overrides: Sequence[str | Setting]
     """The case of a `document` that was read from a file in `folder`; see :func:`load_case`."""
     for override in overrides:
         document = with_override(document, override)
-    document = with_mesh_file(document, folder)
+    document = with_absolute_paths(document, folder)
     problems: list[Problem] = []
     unresolved = {"regions"}
     if "material" in document.data:

@@ -50,8 +50,6 @@ class Shape(Block, Ingredient):
     """What to resolve it over where directions of the crystal matter; nothing if there is no choice."""
     size_keys: ClassVar[tuple[str, ...]] = ()
     """Keys that are the sizes of the body: what it is larger by."""
-    path_keys: ClassVar[tuple[str, ...]] = ()
-    """Keys whose values are paths of files, relative to the case file."""
     known_regions: ClassVar[Mapping[str, str]] = {}
     """All regions that a body of such a shape can have, from the inside out, and what they are."""
     reacting_regions: ClassVar[tuple[str, ...]] = ()

@@ -30,6 +30,8 @@ class Ingredient:
     word: ClassVar[str]
     example: ClassVar[str] = ""
     """Keys of its block beside the word as a file might say them: ``viscosity: 1 GPa*s``."""
+    path_keys: ClassVar[tuple[str, ...]] = ()
+    """Keys of its block whose values are paths of files, relative to the file they stand in; it sees them absolute."""
     told_by: ClassVar[str | None] = None
     """Key that gives a block away which does not say its word."""
 

@@ -1,11 +1,13 @@
 """Ingredients from outside: one class is enough for a case, for check, for the kernels and for the reference."""
 
+import re
 import warnings
-from typing import Annotated, Any, Generic, Literal
+from typing import Annotated, Any, ClassVar, Generic, Literal
 
 import numpy as np
 import pytest
 from pydantic import Field
+from ruamel.yaml import YAML
 from scipy.constants import R
 
 import chemomech
@@ -24,6 +26,7 @@ from chemomech.ingredients import (
 )
 from chemomech.input.provenance import Q
 from chemomech.input.quantities import Plain, Stress
+from chemomech.physics.monotone_cubic import monotone_cubic
 from chemomech.register.kinds import DIFFUSIVITY, KINDS, RATE_LAW, SWELLING_LAW
 from chemomech.register.outside import ingredients
 from tests.support.cases import FILM, PARTICLE, WIRE, case_of
@@ -358,6 +361,36 @@ def test_a_bad_class_is_one_sentence_that_names_it(member, words, tmp_path):
         assert fragment in message
     assert list(SWELLING_LAW.members) == before
     assert not (tmp_path / "results").exists()
+
+
+class Measured(SwellingLaw):
+    """``J_c`` between the points of a file."""
+
+    law: Literal["measured"] = Field(description="from a table in a file")
+    file: str = Field(description="table of site fraction and volume ratio")
+    path_keys: ClassVar[tuple[str, ...]] = ("file",)
+
+    def __call__(self, c, functions=NUMPY):
+        return monotone_cubic([(float(x), float(y)) for x, y in np.loadtxt(self.file, delimiter=",")], c, functions)
+
+
+@pytest.mark.parametrize("where", ["case", "material"])
+def test_a_law_may_name_a_file_beside_the_one_it_stands_in(tmp_path, where):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "volumes.csv").write_text("0, 1\n0.5, 2\n1, 3.8\n")
+    law = "{law: measured, file: FILE, assumption: a test}"
+    if where == "case":
+        material = "{name: Li-Si, override: {swelling: LAW}}".replace("LAW", law.replace("FILE", "data/volumes.csv"))
+    else:
+        with ingredients([]):
+            YAML().dump(case_of(FILM).resolved()["material"]["definition"], tmp_path / "data" / "own.yaml")
+        text = (tmp_path / "data" / "own.yaml").read_text()
+        own = re.sub(r"swelling:\n(  .*\n)+", "swelling: " + law.replace("FILE", "volumes.csv") + "\n", text)
+        (tmp_path / "data" / "own.yaml").write_text(own)
+        material = "{file: data/own.yaml}"
+    (tmp_path / "case.yaml").write_text(FILM.replace("{name: Li-Si}", material))
+    with ingredients([Measured]):
+        assert chemomech.load_case(tmp_path / "case.yaml").material.full_volume_ratio == pytest.approx(3.8)
 
 
 def test_what_is_no_list_is_told():
