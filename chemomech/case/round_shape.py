@@ -99,5 +99,5 @@ class RoundShape(CoatedShape, PartlyReacting):
 
     @property
     def relative_core(self) -> float | None:
-        """The same in units of the size."""
+        """Radius of the core in units of the size; None without a core."""
         return None if self.core is None else self.core / self.size

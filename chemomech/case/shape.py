@@ -53,7 +53,7 @@ class Shape(Block, Ingredient):
     known_regions: ClassVar[Mapping[str, str]] = {}
     """All regions that a body of such a shape can have, from the inside out, and what they are."""
     reacting_regions: ClassVar[tuple[str, ...]] = ()
-    """Those of them that cannot be inert."""
+    """Regions, of all that the shape can have, that cannot be inert."""
 
     if TYPE_CHECKING:  # a key of a block cannot have the name of a property of the class it is derived from
 
@@ -75,7 +75,7 @@ class Shape(Block, Ingredient):
         @property
         @abstractmethod
         def size_name(self) -> str:
-            """What that is."""
+            """What the depth that the front can travel is in this shape: ``radius``, ``thickness``."""
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
@@ -143,7 +143,7 @@ class Shape(Block, Ingredient):
 
     @property
     def relative_ends(self) -> list[float]:
-        """The same in units of the size."""
+        """Reference radii or heights at which the regions end, in units of the size, from the inside out."""
         return [end / self.size for end in self.ends]
 
     @property

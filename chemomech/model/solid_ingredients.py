@@ -71,7 +71,7 @@ def damage(setting: CaseOnMesh) -> Breakage:
 
 
 def _flow_rule(setting: CaseOnMesh) -> Flow:
-    """That of the body, or of each of its regions where they differ."""
+    """How fast the body flows; a rule for each of its regions where they differ."""
     laws = [material.plasticity.flow for material in setting.properties.materials]
     rules = [setting.law(law) for law in laws]
     if all(law.says_the_same(laws[0]) for law in laws):

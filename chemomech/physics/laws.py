@@ -26,11 +26,17 @@ class Law(Block, Ingredient):
         return cls.model_construct(None, **numbers)
 
     def scaled(self, scales: Scales) -> Self:
-        """The same law in the units of the problem; as it is, where its formula has no unit or its user converts it."""
+        """A copy of the law in the units of the problem; as it is, where its formula has no unit or its user converts it.
+
+        ``scales`` are the reference length, time, stress and so on, in SI, that numbers are divided by.
+        """
         return self
 
     def on_constants(self, constant: Callable[[float], Any]) -> Self:
-        """The same law with constants of the mesh in place of its numbers, so that one kernel serves them all."""
+        """A copy of the law with constants of the mesh in place of its numbers, so that one kernel serves them all.
+
+        ``constant`` makes a constant of a number, which the law must have been scaled to.
+        """
         numbers = {name: getattr(self, name) for name in type(self).model_fields if name not in self.compiled_in}
         return self.with_numbers(**{k: constant(v) for k, v in numbers.items() if isinstance(v, float)})
 
@@ -43,7 +49,7 @@ class Law(Block, Ingredient):
         )
 
     def with_numbers(self, **numbers: Any) -> Self:
-        """The same law with other numbers."""
+        """A copy of the law with other ``numbers``, by the names of its fields; they are not checked."""
         return self.model_copy(update=numbers)
 
 

@@ -28,7 +28,7 @@ class PropertyLaw(SourcedLaw):
         """``f`` in SI at the site fraction ``c`` [-], 0 empty and 1 full."""
 
     def at(self, state: LocalState, functions: Functions = NUMPY) -> Any:
-        """The same as a diffusivity: of the content only."""
+        """``f`` in SI at a local state, of which it knows the content only: a property law serves as a diffusivity."""
         return self(state.content, functions)
 
     @classmethod

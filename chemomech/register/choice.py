@@ -31,12 +31,12 @@ class Choice:
 
     @property
     def blocks(self) -> list[type[Block]]:
-        """What may stand there."""
+        """Blocks that may stand in the key."""
         return list(self.by_word.values())
 
     @property
     def by_word(self) -> Mapping[str, type[Block]]:
-        """The same by their words."""
+        """Blocks that may stand in the key, by the words that choose them."""
         found: dict[str, Any] = dict(self.kind.members)
         if self.of is not None:
             found = {word: _of(member, self.of) for word, member in found.items()}

@@ -50,7 +50,7 @@ class Directions(HistoryQuantity):
 
     @classmethod
     def of(cls, run: ObservedRun) -> Self:
-        """Those of the body of a `run`."""
+        """Front and stretch along rays of the body that a `run` is about."""
         return cls(run.integrator, run.body)
 
     def __call__(self, seen: Observation, row: Mapping[str, float]) -> dict[str, float]:

@@ -42,7 +42,7 @@ class ElectrodeQuantities(HistoryQuantity):
 
     @classmethod
     def of(cls, run: ObservedRun) -> Self:
-        """Those of the electrode of a `run`."""
+        """Current, capacity and step of the electrode of the body that a `run` is about."""
         return cls(run.case.material.specific_capacity)
 
     def __call__(self, seen: Observation, row: Mapping[str, float]) -> dict[str, float]:

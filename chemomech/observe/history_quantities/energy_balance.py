@@ -85,7 +85,7 @@ class EnergyBalance(HistoryQuantity):
 
     @classmethod
     def of(cls, run: ObservedRun) -> Self:
-        """That of the body of a `run`."""
+        """The energy balance of the body that a `run` is about."""
         return cls(run.comm)
 
     def __call__(self, seen: Observation, row: Mapping[str, float]) -> dict[str, float]:

@@ -67,7 +67,7 @@ class FrontPlace(HistoryQuantity):
 
     @classmethod
     def of(cls, run: ObservedRun) -> Self:
-        """That of the body of a `run`."""
+        """The place of the front of the body that a `run` is about."""
         return cls(run.integrator, run.body)
 
     def depth(self, integrator: Integrator) -> float:

@@ -34,7 +34,7 @@ class SwellingOfBody(HistoryQuantity):
 
     @classmethod
     def of(cls, run: ObservedRun) -> Self:
-        """That of the body of a `run`, coating included."""
+        """The swelling of the body that a `run` is about, its coating included."""
         return cls(run.body.outermost + run.body.coating)
 
     def __call__(self, seen: Observation, row: Mapping[str, float]) -> dict[str, float]:

@@ -10,7 +10,7 @@ from chemomech.physics.gradient_energy import GradientEnergy
 
 
 class Homogeneous(GradientEnergy):
-    """None: the potential depends on the local content only."""
+    """No energy: the potential depends on the local content only."""
 
     law: Literal["none"] = Field(description="content may vary at no cost")
     gives_width: ClassVar[bool] = False
