@@ -30,7 +30,7 @@ class FacetMeasures:
         self._present = sorted({tag for of_rank in present for tag in of_rank})
 
     def of(self, number: int, degree: int | None = None) -> ufl.Measure:
-        """The measure of the part of a ``number``, with a quadrature rule of a ``degree``, or one that fits the integrand."""
+        """The measure of the part of a ``number``, with a quadrature rule of a ``degree`` or one that fits."""
         tags = tuple(tag for tag in self._present if tag >> number & 1) or (1 << number,)
         rule = {} if degree is None else {"quadrature_degree": degree}
         return ufl.Measure(

@@ -28,6 +28,6 @@ class FrontMobility(SourcedLaw):
         """``m`` [-] from the squares of the direction cosines along the crystal's axes; numbers, arrays or UFL."""
 
     def relative(self) -> Self:
-        """A copy of the law with its speeds over the largest of them, so that ``m = 1`` along the fastest given direction."""
+        """A copy of the law with its speeds over the largest, so that ``m = 1`` along the fastest given direction."""
         largest = max((getattr(self, key) for key in self.speeds), default=1.0)
         return self.with_numbers(**{key: getattr(self, key) / largest for key in self.speeds})

@@ -26,7 +26,7 @@ class Law(Block, Ingredient):
         return cls.model_construct(None, **numbers)
 
     def scaled(self, scales: Scales) -> Self:
-        """A copy of the law in the units of the problem; as it is, where its formula has no unit or its user converts it.
+        """A copy of the law in the units of the problem; as it is where it has none, or its user converts it.
 
         ``scales`` are the reference length, time, stress and so on, in SI, that numbers are divided by.
         """

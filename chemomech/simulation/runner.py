@@ -68,9 +68,9 @@ def run(
     :class:`chemomech.simulation.watch.Watch`.
 
     Raises :class:`chemomech.system.files.OutputUnusable`, and :class:`chemomech.input.errors.CaseError` if the file or
-    an ingredient is invalid or PETSc refuses its options; then there are no results.
+    an ingredient is invalid or PETSc refuses its options; before the first step there are no results then.
     """
-    with known([*ingredients, *([] if isinstance(case, str | Path) else used_by(case))]):
+    with known(ingredients), known([] if isinstance(case, str | Path) else used_by(case)):
         loaded = load_case(case) if isinstance(case, str | Path) else case
         where = comm.bcast(mkdtemp(prefix="chemomech-") if output is None and comm.rank == 0 else output, root=0)
         return _run(
@@ -90,7 +90,7 @@ def _run(case: Case, folder: ResultFolder, comm: MPI.Comm, overwrite: bool, watc
         try:
             return _carry_out(case, folder, None, comm, watch)
         except CaseError:
-            if comm.rank == 0:
+            if comm.rank == 0 and not folder.history.exists():  # what has been computed stays
                 folder.remove_results()
             raise
 
