@@ -90,7 +90,7 @@ def _run(case: Case, folder: ResultFolder, comm: MPI.Comm, overwrite: bool, watc
         try:
             return _carry_out(case, folder, None, comm, watch)
         except CaseError:
-            if comm.rank == 0 and not folder.history.exists():  # what has been computed stays
+            if comm.rank == 0 and not folder.holds_a_step:  # what has been computed stays
                 folder.remove_results()
             raise
 
