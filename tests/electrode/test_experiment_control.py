@@ -59,7 +59,7 @@ def test_an_experiment_needs_no_end():
     steps = ("discharge at C/2 until 5 mV", "rest for 30 min", "charge at 1 C until 1 V")
     text = experiment(*steps, more=", repeat: 2").replace(END, "")
     assert case_of(text).end_time == pytest.approx(2 * 2 * 3.5 * 3600)
-    with pytest.raises(CaseError, match=r"time.*only an experiment ends by itself"):
+    with pytest.raises(CaseError, match=r"time.*potentiostatic does not end by itself"):
         case_of(FILM.replace(END, ""))
 
 

@@ -50,9 +50,7 @@ def package(tmp_path_factory):
     ],
     ids=["taken", "no word", "unfinished", "invalid block", "syntax"],
 )
-@pytest.mark.parametrize(
-    "verb", [["check", "wire.yaml"], ["run", "wire.yaml", "--output", "results"]], ids=["check", "run"]
-)
+@pytest.mark.parametrize("verb", ["check wire.yaml", "run wire.yaml --output results"])
 def test_it_is_named_in_one_sentence(package, text, words, verb):
     file = package / "chemomech/physics/rate_laws/zz_mine.py"
     file.write_text(text, encoding="utf-8")
