@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,13 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from chemomech.case import case_json_schema_text
+from chemomech.case.places import places_of
 from chemomech.materials.library import LIBRARY, VARIANT_OF
-from chemomech.observe.quantity_table import FIELD, HISTORY, PROFILE, Quantity
+from chemomech.observe.profile_table import PROFILE
+from chemomech.observe.quantity import Quantity
+from chemomech.observe.quantity_table import FIELD, HISTORY
+from chemomech.register.kinds import KINDS
+from chemomech.register.reference import entries
 
 Schema = Mapping[str, Any]
 LEFT_TO_MATERIALS = "material.definition"
@@ -20,7 +26,12 @@ LEFT_TO_MATERIALS = "material.definition"
 def write(folder: Path) -> None:
     """Write all pages into ``folder``."""
     folder.mkdir(exist_ok=True)
-    pages = {"case": case_reference(), "materials": materials(), "quantities": quantities()}
+    pages = {
+        "case": case_reference(),
+        "ingredients": ingredients(),
+        "materials": materials(),
+        "quantities": quantities(),
+    }
     for name, text in pages.items():
         file = folder / f"{name}.md"
         if not file.exists() or file.read_text(encoding="utf-8") != text:  # what is new is built again
@@ -65,7 +76,10 @@ def _inner(key: str, value: Schema, definitions: Schema) -> Iterator[tuple[str, 
         for word, reference in value["discriminator"]["mapping"].items():
             yield f"{key} ({chooser}: {word})", _definition(reference, definitions)
         return
-    for reference in _references(value):
+    choices = [option for option in value.get("anyOf", ()) if "discriminator" in option]
+    for option in choices:  # blocks that may stand in place of a word
+        yield from _inner(key, option, definitions)
+    for reference in () if choices else _references(value):
         inner = _definition(reference, definitions)
         if "properties" in inner:
             yield key, inner
@@ -114,6 +128,46 @@ def _bounds(value: Schema) -> str:
     words = {"exclusiveMinimum": "above", "minimum": "at least", "exclusiveMaximum": "below", "maximum": "at most"}
     found = [f"{word} {value[key]:g}" for key, word in words.items() if key in value]
     return f", {' and '.join(found)}" if found else ""
+
+
+def ingredients() -> str:
+    """Every kind of ingredient with its members: formulas, keys, units."""
+    text = [
+        "# What a case is made of",
+        "Written from the classes that the program runs: one formula makes the numbers of `chemomech check` and the "
+        "compiled kernels. `chemomech list` prints this page on the terminal. A law of your own is a class in Python: "
+        "[](../ingredients.md).",
+    ]
+    for kind in KINDS:
+        places = ", ".join(f"`{place}`" for place in places_of(kind))
+        text += [f"## {kind.name.capitalize()}", f"{_plain(kind.about).capitalize()}{': ' + places if places else ''}."]
+        for entry in entries(kind):
+            text += [
+                f"### {kind.key}: {entry.word}" if kind.key else f"### {entry.word}",
+                *map(_formulas, entry.text.split("\n\n")),
+            ]
+            if entry.keys:
+                rows = [
+                    f"| `{key.name}` | {_plain(key.value)} | {f'`{key.default}`' if key.default else ''} "
+                    f"| {_plain(key.meaning)} |"
+                    for key in entry.keys
+                ]
+                text.append("\n".join(["| key | value | default | meaning |", "|---|---|---|---|", *rows]))
+            if entry.example:
+                text.append(f"For example `{entry.example}`.")
+    return "\n\n".join(text) + "\n"
+
+
+def _formulas(paragraph: str) -> str:
+    """A paragraph of a docstring: double backquotes are code in both, what lies between them is plain."""
+    parts = re.split(r"(``[^`]+``|:\w+:`[^`]+`|`[^`]+`)", paragraph)
+    return "".join(re.sub(r"^:\w+:", "", part) if "`" in part else _plain_lines(part) for part in parts)
+
+
+def _plain_lines(text: str) -> str:
+    for sign in "\\|*_<>[]$":
+        text = text.replace(sign, f"\\{sign}")
+    return text
 
 
 def materials() -> str:

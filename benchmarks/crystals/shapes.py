@@ -17,11 +17,10 @@ from benchmarks import pages
 from benchmarks.pages import CASES, DOCS, PICTURES, Part
 from benchmarks.runs import finished, folder_of_runs, keep
 from chemomech.case import load_case
-from chemomech.case.symmetry import mirror_axes
 from chemomech.deformed.series import Series
 from chemomech.figures import style
 from chemomech.input import readable
-from chemomech.observe.quantity_table import PROFILE
+from chemomech.observe.profile_table import PROFILE
 from chemomech.report.plane_fields import PlaneFields
 
 Array = npt.NDArray[np.float64]
@@ -190,7 +189,7 @@ def main() -> None:
     for name, wire in WIRES.items():
         case_file = CASES / f"{name}.yaml"
         summary = finished(case_file, base / name)
-        fields = PlaneFields.last(Series.open(base / name), mirror_axes(load_case(case_file)))
+        fields = PlaneFields.last(Series.open(base / name), load_case(case_file).mirror_axes)
         bodies[name] = fields
         results[name] = measured(fields, wire) | {key: summary[key] for key in KEPT}
         print(f"{wire.title}: {summary['status']}, {summary['reacted_fraction']:.3f}", flush=True)

@@ -20,7 +20,6 @@ from benchmarks.pages import DOCS, PICTURES, Part
 from benchmarks.runs import keep
 from chemomech.case import load_case
 from chemomech.case.case import Case
-from chemomech.case.control import Galvanostatic
 from chemomech.figures import style
 from chemomech.input.constants import FARADAY
 from chemomech.theory.stress_in_sphere import CONSTANT_FLUX
@@ -50,13 +49,13 @@ class Parameters:
     @classmethod
     def of(cls, case: Case) -> Parameters:
         """Of a case of this folder."""
-        material, T, surface = case.material, case.temperature, case.surface
-        assert isinstance(surface, Galvanostatic)
+        material, T = case.material, case.temperature
+        _, current = next(case.surface.currents())
         fraction = material.site_fraction(material.surface_potential(case.initial_voltage, T), T)
         return cls(
             radius_m=case.geometry.size,
             diffusivity_m2_s=float(material.transport.diffusivity.product(0.0)),
-            flux_mol_m2_s=surface.current.value / (material.carrier_charge.value * FARADAY),
+            flux_mol_m2_s=current.value / (material.carrier_charge.value * FARADAY),
             initial_concentration_mol_m3=float(fraction) * full_concentration(case),
             youngs_modulus_Pa=float(material.elasticity.youngs_modulus.product(0.0)),
             poissons_ratio=float(material.elasticity.poissons_ratio.product(0.0)),

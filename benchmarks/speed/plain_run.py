@@ -26,7 +26,7 @@ from petsc4py import PETSc
 from chemomech.case import load_case
 from chemomech.mesh.recipes import body_of
 from chemomech.model.composition import Composer, momentum_scale
-from chemomech.model.scales import Scales
+from chemomech.model.scaling import scales_of
 from chemomech.observe.quantity_table import HISTORY
 from chemomech.physics.model import Fields, Internal, TimeStep
 from chemomech.solve.multistep import derivative_weights, extrapolation_weights
@@ -37,7 +37,7 @@ def main() -> None:
     """Solve, write, print."""
     case, folder = load_case(Path(sys.argv[1])), Path(sys.argv[2])
     table = pd.read_csv(folder / "history.csv")
-    times = table[HISTORY["time"].header].to_numpy() / Scales.of(case).time
+    times = table[HISTORY["time"].header].to_numpy() / scales_of(case).time
     iterations = table[HISTORY["newton_iterations"].header].to_numpy()
     begin = time.perf_counter()
     reacted = solve(case, times, iterations)
@@ -48,7 +48,7 @@ def main() -> None:
 
 def solve(case, times, iterations) -> float:
     """Fields over time; returns the reacted fraction at the end."""
-    scales = Scales.of(case)
+    scales = scales_of(case)
     body = body_of(case, MPI.COMM_WORLD)
     domain = body.domain
     model = Composer(case, domain, body.regions).model()

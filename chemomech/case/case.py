@@ -12,23 +12,32 @@ from pydantic import Field, StringConstraints, model_validator
 
 from chemomech.case.body_directions import BodyDirections
 from chemomech.case.completion import complete
-from chemomech.case.control import Potentiostatic, Surface, Time
+from chemomech.case.control import Control
 from chemomech.case.crystal import Crystal
 from chemomech.case.crystal_directions import check_directions
 from chemomech.case.currents import check_currents
+from chemomech.case.front_drive import check_drive
 from chemomech.case.interface import Interface
 from chemomech.case.numerics import Numerics
 from chemomech.case.output import Output
-from chemomech.case.radial_shapes import Geometry
 from chemomech.case.region_layout import RegionLayout
 from chemomech.case.resolution import Resolution, check_resolution
 from chemomech.case.resolved import provenance_last, write_yaml
+from chemomech.case.shape import Shape
 from chemomech.case.surface_path import SurfacePath
+from chemomech.case.time_block import Time
 from chemomech.input.block import Block, as_written
 from chemomech.input.quantities import Temperature
 from chemomech.materials.inert import Inert
 from chemomech.materials.material import Material
+from chemomech.physics.mechanical_load import MechanicalLoad
+from chemomech.physics.mixing_law import FULL
+from chemomech.physics.rate_law import RateLaw
+from chemomech.register.choice import Choice
+from chemomech.register.kinds import CONTROL, LOAD, SHAPE
 
+MAY_BE_EMPTY = ("regions", "loads")
+"""Keys that are not written when there is nothing to say."""
 Title = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 
 
@@ -38,7 +47,7 @@ class Case(Block):
     title: Title = Field("untitled", description="one line for pictures and tables")
     temperature: Temperature = Field(as_written("300 K"), validate_default=True, description="T [K]")
     material: Material = Field(description="where the material comes from: library, file, or written out")
-    geometry: Geometry = Field(description="shape, size and mechanical constraint")
+    geometry: Annotated[Shape, Choice(SHAPE)] = Field(description="shape, size and mechanical constraint")
     regions: dict[str, Material | Inert] = Field(
         {},
         description="materials of single regions: core, shell and coating of a geometry that has them, or groups of "
@@ -51,10 +60,13 @@ class Case(Block):
         description="how the crystal lies in the body; needed where front, swelling or elasticity depend on direction",
     )
     interface: Interface = Field(as_written({}), validate_default=True, description="the reaction front")
-    surface: Surface = Field(description="control of the reacting surface")
+    surface: Annotated[Control, Choice(CONTROL)] = Field(description="control of the reacting surface")
     surface_path: SurfacePath | None = Field(
         None,
         description="a path for the carrier along the part of the surface that does not react with the outside",
+    )
+    loads: tuple[Annotated[MechanicalLoad, Choice(LOAD)], ...] = Field(
+        (), max_length=100, description="what acts on the outer surface"
     )
     time: Time = Field(as_written({}), validate_default=True, description="end of the run")
     numerics: Numerics = Field(as_written({}), validate_default=True, description="resolution and tolerances")
@@ -65,8 +77,10 @@ class Case(Block):
         """Blocks are filled in from each other, then held against each other."""
         complete(self)
         check_directions(self)
-        check_currents(self.surface, self.material, self.geometry.resolved, self.geometry.dimension)
+        check_currents(self.surface, self.material, self.geometry.resolved_body)
         check_resolution(self)
+        if not self.is_single_phase:
+            check_drive(self)
         return self
 
     @property
@@ -100,7 +114,7 @@ class Case(Block):
     @property
     def host_depth(self) -> float:
         """Depth [m] the front can travel: an inert core stops it."""
-        core = getattr(self.geometry, "core", None)
+        core = self.geometry.core
         return self.geometry.size - (core if core and isinstance(self.regions.get("core"), Inert) else 0.0)
 
     @property
@@ -116,17 +130,19 @@ class Case(Block):
     @property
     def is_mirrored(self) -> bool:
         """Whether a part between mirror planes stands for the whole body: its shape and its crystal have them."""
-        geometry = self.geometry
-        if geometry.resolved == "radius" or geometry.symmetry == "none" or self.is_in_part:
+        geometry, body = self.geometry, self.geometry.resolved_body
+        if not body.mirror_axes or not geometry.may_be_mirrored or geometry.reacts_in_part:
             return False
-        if geometry.resolved == "meridian":
-            return True
-        return self.directions.have_mirrors(2 if geometry.resolved == "cross-section" else 3)
+        return self.directions.have_mirrors(body.crystal_mirrors)
 
     @property
-    def is_in_part(self) -> bool:
-        """Whether only a part of the surface of a body that is drawn reacts, and breaks its symmetry."""
-        return isinstance(getattr(self.geometry, "contact", None), float)
+    def mirror_axes(self) -> tuple[int, ...]:
+        """Normals of the planes through the origin that mirror the meshed part into the whole body.
+
+        0 for x or r, 1 for y or z of a meridian, 2 for z. The axis of a body of revolution is none of them; neither is
+        a substrate.
+        """
+        return self.geometry.mirror_axes(self.is_mirrored)
 
     @property
     def has_growth_law(self) -> bool:
@@ -144,15 +160,27 @@ class Case(Block):
     @property
     def has_free_axis(self) -> bool:
         """Whether the stretch along the body's axis is one more unknown: generalised plane strain."""
-        return getattr(self.geometry, "constraint", None) == "generalised plane strain"
+        return self.geometry.has_free_axis
 
     @property
     def surface_potential(self) -> float:
         """Diffusion potential [RT] that drives the run: the surface's; at given current that of almost full product."""
-        surface = self.surface
-        if isinstance(surface, Potentiostatic):
-            return self.material.surface_potential(surface.voltage, self.temperature)
-        return float(self.material.potential_of(7.0, self.temperature))
+        return self.surface.driving_potential(self.material, self.temperature)
+
+    @property
+    def surface_fraction(self) -> float:
+        """Site fraction [-] of product at the potential that drives the run, without stress."""
+        return self.material.site_fraction(self.surface_potential, self.temperature)
+
+    @property
+    def surface_energy(self) -> float:
+        """What the transformation of a site [RT] costs there, without stress; negative where it drives the front."""
+        return float(self.material.transformation_energy(min(self.surface_fraction, FULL), self.temperature))
+
+    @property
+    def rate_law(self) -> RateLaw:
+        """Drive of the front over its energy, in this body."""
+        return self.interface.rate_law.at_surface(self.surface_energy, self.material.amorphisation(self.temperature))
 
     @property
     def initial_voltage(self) -> float:
@@ -168,7 +196,7 @@ class Case(Block):
             name: {"inert": provenance_last(region)} if isinstance(self.regions[name], Inert) else _written_out(region)
             for name, region in data["regions"].items()
         }
-        return data if self.regions else {key: value for key, value in data.items() if key != "regions"}
+        return {key: value for key, value in data.items() if value or key not in MAY_BE_EMPTY}
 
     def dump_resolved(self, path: str | Path) -> None:
         """Write :meth:`resolved` as a case file that loads to an equal case."""

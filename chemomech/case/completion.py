@@ -11,17 +11,14 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from chemomech.case.control import Experiment
-from chemomech.case.currents import longest_duration
-from chemomech.case.imported import Imported
 from chemomech.case.inert_regions import check_inert
-from chemomech.case.radial_shapes import Geometry
-from chemomech.case.surface_path import SurfacePath
+from chemomech.case.shape import Shape
 from chemomech.input.block import Block, fault
 from chemomech.input.errors import suggestion
 from chemomech.input.units import rounded
 from chemomech.materials.compatibility import conflict
 from chemomech.materials.material import Material
+from chemomech.register.ingredient import word_of
 
 if TYPE_CHECKING:
     from chemomech.case.case import Case
@@ -50,7 +47,7 @@ def _regions(case: Case) -> None:
     geometry = case.geometry
     check_inert(geometry, case.regions)
     for name, other in case.regions.items():
-        if not isinstance(geometry, Imported):
+        if not geometry.is_from_file:
             _check_name(name, geometry)
         differs = conflict(case.material, other) if isinstance(other, Material) else None
         if differs is not None:
@@ -58,7 +55,7 @@ def _regions(case: Case) -> None:
             raise fault(f"{name}.{key}", message)
 
 
-def _check_name(name: str, geometry: Geometry) -> None:
+def _check_name(name: str, geometry: Shape) -> None:
     if not geometry.regions:
         raise fault(
             name,
@@ -86,19 +83,19 @@ def _surface(case: Case) -> Block | None:
     """The ramp starts from product that is almost empty."""
     if case.surface.initial_voltage is not None:
         return None
-    logit = LOGIT if case.material.chemical_stretch.law == "isotropic" else EMPTIER_LOGIT
+    logit = LOGIT if case.material.chemical_stretch.fits_the_host else EMPTIER_LOGIT
     potential = float(case.material.potential_of(logit, case.temperature))
     voltage = round(case.material.voltage(potential, case.temperature), 6)
     return case.surface.model_copy(update={"initial_voltage": voltage})
 
 
 def _time(case: Case) -> Block | None:
-    """An experiment ends by itself, at the latest after twice the time it may take."""
+    """What ends by itself, as an experiment does, is over at the latest after twice the time it may take."""
     if case.time.end is not None:
         return None
-    if not isinstance(case.surface, Experiment):
-        raise fault("end", "is missing: only an experiment ends by itself")
-    lasting = longest_duration(case.surface, case.material, case.geometry.size / case.geometry.dimension)
+    lasting = case.surface.longest_duration(case.material, case.geometry.size / case.geometry.dimension)
+    if lasting is None:
+        raise fault("end", f"is missing: a surface that is {word_of(type(case.surface))} does not end by itself")
     return case.time.model_copy(update={"end": rounded(2.0 * lasting)})
 
 
@@ -107,30 +104,15 @@ def _surface_path(case: Case) -> Block | None:
     path, material = case.surface_path, case.material
     if path is None:
         return None
-    given: dict[str, Any] = {"part": _wall(path, case.geometry)}
+    given: dict[str, Any] = {"part": case.geometry.wall(path.part)}
     if path.concentration is None:
         given["concentration"] = rounded(material.carrier_density / material.full_volume_ratio)
     return path.model_copy(update=given)
 
 
-def _wall(path: SurfacePath, geometry: Geometry) -> str:
-    """Name of the part of the surface that a path runs along. Raises a fault of the path."""
-    if isinstance(geometry, Imported):
-        if path.part is None or path.part == geometry.surface:
-            found = "missing key" if path.part is None else f"{path.part!r} reacts"
-            raise fault("part", f"{found}; give the name that the file has for a part of the surface that is dry")
-        return path.part
-    if geometry.dry is None:
-        hint = "; geometry.contact lets only a part of it react" if hasattr(geometry, "contact") else ""
-        raise fault("part", f"the whole surface of the {geometry.shape} reacts{hint}")
-    if path.part is not None and path.part != geometry.dry:
-        raise fault("part", f"unknown part{suggestion(path.part, (geometry.dry,))}")
-    return geometry.dry
-
-
 def _numerics(case: Case) -> Block:
     """Resolution that goes with the way the body is resolved."""
-    return case.numerics.of(case.geometry.resolved)
+    return case.numerics.of(case.geometry.resolved_body)
 
 
 def _output(case: Case) -> Block | None:
@@ -140,11 +122,20 @@ def _output(case: Case) -> Block | None:
     return case.output.model_copy(update={"every_depth": rounded(case.geometry.size / 20.0)})
 
 
+def _loads(case: Case) -> None:
+    """Each is one that a body of this shape can carry."""
+    for number, load in enumerate(case.loads):
+        found = load.fault(case.geometry)
+        if found is not None:
+            raise fault(str(number), found)
+
+
 STEPS: tuple[tuple[str, Callable[[Case], Block | None]], ...] = (
     ("regions", _regions),
     ("crystal", _crystal),
     ("interface", _interface),
     ("surface", _surface),
+    ("loads", _loads),
     ("time", _time),
     ("surface_path", _surface_path),
     ("numerics", _numerics),

@@ -1,44 +1,51 @@
-"""How the reacting surface is driven, and for how long."""
+"""How the reacting surface is driven: what every control of it answers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Annotated, Any, Literal, Self
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field, StrictBool, StrictInt, model_validator
+from pydantic import Field
 
 from chemomech.case.current import Current
-from chemomech.case.experiment import ExperimentStep
-from chemomech.case.surface_kinetics import Kinetics
-from chemomech.input.block import Block, as_written, fault
-from chemomech.input.quantities import AreaResistance, Duration, Instant, Plain, Tolerance, Voltage
+from chemomech.input.block import Block
+from chemomech.input.quantities import AreaResistance, Voltage
+from chemomech.materials.material import Material
+from chemomech.physics.surface_kinetics_law import SurfaceKinetics
+from chemomech.register.choice import Choice
+from chemomech.register.ingredient import Ingredient, word_of
+from chemomech.register.kind import Kind
+from chemomech.register.kinds import CONTROL, SURFACE_KINETICS
 
-PartialFraction = Annotated[float, Plain(above=0.0, at_most=1.0)]
+if TYPE_CHECKING:
+    from chemomech.case.case import Case
 
-
-class VoltageChange(Block):
-    """A later set point of a potentiostat."""
-
-    at: Duration = Field(description="time [s] at which the voltage begins to change")
-    voltage: Voltage = Field(description="the new voltage V [V]")
-    ramp: Instant = Field(as_written("10 s"), validate_default=True, description="time [s] the change takes")
-
-
-class CurrentChange(Block):
-    """A later set point of a galvanostat."""
-
-    at: Duration = Field(description="time [s] at which the current begins to change")
-    current: Current = Field(description="the new current")
-    ramp: Instant = Field(as_written("0 s"), validate_default=True, description="time [s] the change takes")
+ALMOST_FULL = 7.0
+"""Logit of the site fraction of product that is almost full."""
 
 
-class _Controlled(Block):
+class Control(Block, Ingredient):
+    """How the reacting surface is driven: a member's keys, and what they mean for a run.
+
+    A member must say its :meth:`program`. All else has a default: that of a voltage which is given at all times and
+    never settles on one value for long.
+    """
+
+    kind: ClassVar[Kind] = CONTROL
+    may_give_current: ClassVar[bool] = False
+    """Whether the current is given at any time of the run, so that the voltage is an outcome then."""
+    has_growth_law: ClassVar[bool] = False
+    """Whether one voltage drives the whole run: the growth laws hold, and its duration can be estimated beforehand."""
+    has_regime: ClassVar[bool] = True
+    """Whether one regime can be told for the whole run; not if carrier is inserted and extracted in turn."""
+
     initial_voltage: Voltage | None = Field(
         None,
         description="voltage [V] the run starts at (default: that of an almost empty product, site fraction 9e-4; 5e-5 "
         "where it does not swell alike in all directions)",
     )
-    kinetics: Kinetics | None = Field(
+    kinetics: Annotated[SurfaceKinetics, Choice(SURFACE_KINETICS)] | None = Field(
         None,
         description="how fast the carrier passes the surface; without it so fast that the carrier there is in "
         "equilibrium with the voltage",
@@ -47,107 +54,62 @@ class _Controlled(Block):
         None, description="resistance [ohm m^2] of a thin film on the deformed surface, e.g. of the SEI"
     )
 
+    @abstractmethod
+    def program(self, case: Case, size: Any) -> Any:
+        """The :class:`chemomech.electrode.program.Program` of a case, which begins at its initial voltage.
 
-class Potentiostatic(_Controlled):
-    """The surface is held at a voltage."""
+        ``size``: of the body, an :class:`chemomech.electrode.size.ElectrodeSize`.
+        """
 
-    control: Literal["potentiostatic"] = Field("potentiostatic", description="the surface is held at a voltage")
-    voltage: Voltage = Field(description="V [V] against the carrier metal; lower drives more carrier in")
-    ramp: Instant = Field(
-        as_written("10 s"), validate_default=True, description="time [s] in which the voltage is reached"
-    )
-    changes: tuple[VoltageChange, ...] = Field((), max_length=1000, description="later voltages, in order of time")
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        _check_order(self.ramp, self.changes)
-        return self
-
-
-class Galvanostatic(_Controlled):
-    """The current is given; the voltage of the electrode, the same all over its surface, is an outcome."""
-
-    control: Literal["galvanostatic"] = Field(description="the current is given, the voltage an outcome")
-    current: Current = Field(
-        description="i, positive where it inserts the carrier: as a C-rate (C/10), per area of the pristine reacting "
-        "surface (0.1 A/m^2), per mass of host (0.1 A/g), or of the whole body (2 nA)"
-    )
-    ramp: Instant = Field(
-        as_written("0 s"), validate_default=True, description="time [s] in which the current is reached, from 0"
-    )
-    changes: tuple[CurrentChange, ...] = Field((), max_length=1000, description="later currents, in order of time")
-    until: Voltage | None = Field(
-        None, description="cut-off voltage [V] at which the run ends: from above at a current that inserts"
-    )
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        _check_order(self.ramp, self.changes)
-        return self
-
-
-class Experiment(_Controlled):
-    """Steps one after the other, in plain words."""
-
-    control: Literal["experiment"] = Field(description="steps in plain words, one after the other")
-    steps: tuple[ExperimentStep, ...] = Field(
-        min_length=1,
-        max_length=1000,
-        description="what is done, e.g. [discharge at C/10 until 5 mV, rest for 1 h]; discharge inserts the carrier",
-    )
-    repeat: StrictInt = Field(1, ge=1, le=10_000, description="how many times all steps are done: cycles")
-    ramp: Instant = Field(
-        as_written("10 s"),
-        validate_default=True,
-        description="time [s] in which a hold reaches its voltage from another one",
-    )
-
-
-def _check_order(ramp: float, changes: Sequence[VoltageChange | CurrentChange]) -> None:
-    settled = ramp
-    for i, change in enumerate(changes):
-        if change.at < settled:
-            raise fault(f"changes.{i}.at", "begins before the ramp before it has ended")
-        settled = change.at + change.ramp
-
-
-def _potentiostatic_unless_said(block: Any) -> Any:
-    if not isinstance(block, dict):
-        return block
-    own = "experiment" if "steps" in block else "galvanostatic" if "current" in block else "potentiostatic"
-    return {"control": own} | block
-
-
-Surface = Annotated[
-    Potentiostatic | Galvanostatic | Experiment,
-    Field(discriminator="control"),
-    BeforeValidator(_potentiostatic_unless_said),
-]
-
-
-def settled(surface: Surface) -> float:
-    """Time [s] after which the set point does not change any more."""
-    if isinstance(surface, Experiment):
+    @property
+    def ramp_end(self) -> float:
+        """Time [s] at which the first set point is reached; until then the front counts for no law. 0: at once."""
         return 0.0
-    last = surface.changes[-1] if surface.changes else None
-    return surface.ramp if last is None else last.at + last.ramp
 
+    @property
+    def settled(self) -> float:
+        """Time [s] after which the set point does not change any more, and a front at rest may end the run."""
+        return self.ramp_end
 
-class Time(Block):
-    """When the run ends: whichever comes first."""
+    @property
+    def ends_run(self) -> bool:
+        """Whether the electrode ends the run, and so neither a consumed host nor a front at rest does."""
+        return False
 
-    end: Duration | None = Field(
-        None,
-        description="end time [s] (default in an experiment: twice as long as it may take; it ends by itself)",
-    )
-    stop_at_fraction: PartialFraction = Field(
-        0.995,
-        description="stop when this volume fraction has reacted [-]; not in an experiment or before a cut-off voltage",
-    )
-    stop_when_arrested: StrictBool = Field(
-        True,
-        description="stop when the front has come to rest; not in an experiment or before a cut-off voltage",
-    )
-    arrest_tolerance: Tolerance = Field(
-        0.01, description="the front has come to rest when d ln L/d ln t of its depth stays below this [-]"
-    )
+    def longest_duration(self, material: Material, thickness: float) -> float | None:
+        """Time [s] after which it must be over, if it ends by itself; ``None``: a case must give its end.
+
+        ``thickness`` [m] is the volume of host per reacting area.
+        """
+        return None
+
+    def driving_potential(self, material: Material, temperature: float) -> float:
+        """Diffusion potential [RT] that drives the reaction, for estimates: by default that of almost full product."""
+        return float(material.potential_of(ALMOST_FULL, temperature))
+
+    def currents(self) -> Iterator[tuple[str, Current]]:
+        """Currents in the order in which they are written, each with its key within the block, such as ``steps.2``."""
+        yield from ()
+
+    def drive_warnings(self, equilibrium_voltage: float) -> list[str]:
+        """Sentences for a user whose settings leave the reaction no drive, which begins below a voltage [V]."""
+        return []
+
+    @property
+    def texts_of_steps(self) -> tuple[str, ...]:
+        """Steps in words, one for each of the program, for the table of what they did; none: there is no table."""
+        return ()
+
+    def share_done(self, row: Mapping[str, float]) -> float | None:
+        """Part of the program that is done at a row of the history; ``None``: told from time and front."""
+        return None
+
+    @property
+    def shows_cycles(self) -> bool:
+        """Whether pictures of voltage, current and of loops over the content tell more than the case does."""
+        return self.may_give_current
+
+    @property
+    def in_short(self) -> str:
+        """A word or two for the title of a report."""
+        return word_of(type(self))

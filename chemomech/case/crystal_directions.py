@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from chemomech.case.radial_shapes import Geometry
+from chemomech.case.shape import Shape
 from chemomech.input.block import fault
+from chemomech.physics.resolved_body import Room
 
 if TYPE_CHECKING:
     from chemomech.case.case import Case
@@ -15,31 +15,9 @@ if TYPE_CHECKING:
 SUCH_AS = "say how it lies, such as {axis: [1, 1, 0], in_plane: [0, 0, 1]}"
 
 
-class Room(Enum):
-    """What a body keeps as it deforms, by the way it is resolved."""
-
-    ALL_ALIKE = auto()
-    """A sphere over its radius: all directions are alike."""
-    ROUND = auto()
-    """A wire over its radius, a body of revolution: it is the same all around the z axis."""
-    RIGHT_ANGLES = auto()
-    """A film: its normal, x and y stay at right angles."""
-    PLANE = auto()
-    """A cross-section: it stays plane and perpendicular to the axis."""
-    ANY = auto()
-    """A body in space."""
-
-    @classmethod
-    def of(cls, geometry: Geometry) -> Room:
-        """Of a geometry."""
-        if geometry.resolved == "radius":
-            return {1: cls.RIGHT_ANGLES, 2: cls.ROUND, 3: cls.ALL_ALIKE}[geometry.dimension]
-        return {"meridian": cls.ROUND, "cross-section": cls.PLANE}.get(geometry.resolved, cls.ANY)
-
-
 def check_directions(case: Case) -> None:
     """Raise a fault of the case unless crystal and geometry allow what its materials do by direction."""
-    name, directions, room = case.material.name, case.directions, Room.of(case.geometry)
+    name, directions, room = case.material.name, case.directions, case.geometry.resolved_body.room
     if not directions.front_mobility.is_isotropic:
         _check_over_the_radius(case.geometry)
         _require_crystal(case, f"the front of {name} is faster")
@@ -59,10 +37,10 @@ def _require_crystal(case: Case, reason: str) -> None:
         raise fault("crystal", f"missing key; {reason} in some directions of the crystal than in others: {SUCH_AS}")
 
 
-def _check_over_the_radius(geometry: Geometry) -> None:
-    if geometry.resolved != "radius":
+def _check_over_the_radius(geometry: Shape) -> None:
+    if not geometry.resolved_body.is_one_dimensional:
         return
-    instead = {"wire": "cross-section", "particle": "volume"}.get(geometry.shape, "")
+    instead = geometry.word_for_directions
     remedy = f"resolve it over its {instead}, or choose" if instead else "choose"
     raise fault(
         "geometry.resolved" if instead else "geometry.shape",
@@ -80,7 +58,7 @@ def _check_front(mobility: OrientedMobility, room: Room) -> None:
         )
 
 
-def _check_stretch(stretch: OrientedStretch, room: Room, geometry: Geometry) -> None:
+def _check_stretch(stretch: OrientedStretch, room: Room, geometry: Shape) -> None:
     if room is Room.ALL_ALIKE:
         raise fault(
             "geometry.resolved",
@@ -94,7 +72,7 @@ def _check_stretch(stretch: OrientedStretch, room: Room, geometry: Geometry) -> 
             "x and y",
         )
     if room is Room.ROUND and not stretch.is_round:
-        instead = "cross-section" if geometry.shape == "wire" else "volume"
+        instead = geometry.word_for_directions or "volume"
         raise fault(
             "geometry.resolved",
             "the body is taken for the same all around the z axis, and the chemical stretch is not; resolve it "
@@ -112,7 +90,7 @@ def _check_elasticity(crystal: OrientedElasticity, room: Room) -> None:
     if room not in (Room.PLANE, Room.ANY):
         raise fault(
             "geometry.resolved",
-            "the body is taken for the same all around, and a cubic crystal is not; resolve a wire over its "
+            "the body is taken for the same all around, and its crystal's elasticity is not; resolve a wire over its "
             "cross-section, a particle over its volume, or choose elasticity.anisotropy isotropic",
         )
     if room is Room.PLANE and not crystal.has_mirror(2):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chemomech.case.case import Case
-from chemomech.case.control import Potentiostatic
 from chemomech.case.estimates import Estimates, unknowns
 from chemomech.input.constants import FARADAY, GAS_CONSTANT, HOUR
 from chemomech.input.units import DIFFUSIVITY, LENGTH, SPEED, STRESS, TIME, Kind, in_unit, readable_unit
 from chemomech.materials.inert import Inert
+from chemomech.register.ingredient import word_of
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def _all(case: Case) -> list[DerivedNumber]:
             "drive",
             scales.drive,
             "",
-            f"{case.interface.rate_law} rate law at c_s, omega = {scales.surface_energy:.3g} RT",
+            f"{word_of(type(case.rate_law))} rate law at c_s, omega = {scales.surface_energy:.3g} RT",
         ),
         _quantity("front speed", "v", scales.speed, SPEED, "k drive: planar front at the surface, without stress"),
         _quantity("reaction time", "t_R", scales.reaction_time, TIME, "full conversion if only the front resisted"),
@@ -132,7 +132,7 @@ def _all(case: Case) -> list[DerivedNumber]:
 def _mesh(case: Case) -> list[DerivedNumber]:
     if not case.resolution.cells:  # a mesh from a file has its own
         return []
-    radial = case.geometry.resolved == "radius"
+    radial = case.geometry.resolved_body.is_one_dimensional
     about = "" if radial else "about, "
     cells, per_width = case.resolution.cells, case.resolution.cells_per_width
     if radial:
@@ -184,7 +184,7 @@ def _coating(case: Case, scales: Estimates) -> list[DerivedNumber]:
 def _electrode(case: Case) -> list[DerivedNumber]:
     """What currents compare with; of a round body, a film or a cube, whose volume per surface is known."""
     material, geometry = case.material, case.geometry
-    if isinstance(case.surface, Potentiostatic) or not geometry.has_growth_law:
+    if not case.surface.may_give_current or not geometry.has_growth_law:
         return []
     filling = material.charge_density * geometry.size / geometry.dimension / HOUR
     found = [

@@ -11,16 +11,6 @@ from chemomech.materials.inert import Inert
 from chemomech.theory.growth import diffusion_function, reaction_function
 
 
-def front_drive(rate_law: str, omega: float) -> float:
-    """Drive of the front [-] from the energy `omega` [RT] of product at the surface's potential.
-
-    The linear law is scaled so that its drive is 1 there, forward or backward.
-    """
-    if rate_law == "first order":
-        return max(-math.expm1(min(omega, 1.0)), -1.0)
-    return -math.tanh(0.5 * omega) if rate_law == "symmetric" else -math.copysign(1.0, omega)
-
-
 @dataclass(frozen=True)
 class Estimates:
     """Scales of a case without stress."""
@@ -47,10 +37,10 @@ class Estimates:
         material, temperature = case.material, case.temperature
         size = case.host_depth
         dimension = case.geometry.dimension if size == case.geometry.size else 1
-        c_surface = material.site_fraction(case.surface_potential, temperature)
+        c_surface = case.surface_fraction
         c_front = material.equilibrium_fraction(temperature)
-        omega = float(material.transformation_energy(min(c_surface, 1.0 - 1e-15), temperature))
-        drive = front_drive(case.interface.rate_law, omega)
+        omega = case.surface_energy
+        drive = float(case.rate_law.drive(omega))
         speed = case.rate_constant * drive
         diffusivity = float(material.transport.diffusivity.product(1.0)) * material.diffusivity_factor(temperature)
         swelling = material.full_volume_ratio
@@ -114,9 +104,9 @@ def _coating_resistance(case: Case) -> float:
     if not isinstance(coating, Inert):
         return 0.0
     radius, dimension = case.geometry.size, case.geometry.dimension
-    ratio = getattr(case.geometry, "coating", 0.0) / radius
+    ratio = case.geometry.coating / radius
     thickness = radius * (ratio, math.log1p(ratio), ratio / (1.0 + ratio))[dimension - 1]
-    core = getattr(case.geometry, "core", None) if case.host_depth < radius else None
+    core = case.geometry.core if case.host_depth < radius else None
     content = radius / dimension * (1.0 - ((core or 0.0) / radius) ** dimension)
     return content * thickness * case.material.carrier_density / coating.conductivity
 
@@ -124,6 +114,7 @@ def _coating_resistance(case: Case) -> float:
 def unknowns(case: Case) -> int:
     """Quadratic displacement, three linear fields, one axial stretch; about as many on a mesh that is drawn."""
     cells = case.resolution.cells
-    if case.geometry.resolved != "radius":
-        return round(UNKNOWNS_PER_CELL[3 if case.geometry.resolved == "volume" else 2] * cells)
+    body = case.geometry.resolved_body
+    if not body.is_one_dimensional:
+        return round(UNKNOWNS_PER_CELL[body.mesh_dimension] * cells)
     return (2 * cells + 1) + 3 * (cells + 1) + (1 if case.has_free_axis else 0)

@@ -10,6 +10,11 @@ from pydantic_core.core_schema import ValidationInfo
 from chemomech.input.block import Block, as_written
 from chemomech.input.quantities import Length, Plain, Speed
 from chemomech.input.units import LENGTH, format_quantity, rounded
+from chemomech.physics.conduction import Conduction
+from chemomech.physics.front_strength import FrontStrength
+from chemomech.physics.rate_law import RateLaw
+from chemomech.register.choice import Choice
+from chemomech.register.kinds import CONDUCTION, FRONT_STRENGTH, RATE_LAW
 
 Barrier = Annotated[float, Plain(above=6.0, at_most=1e4)]
 
@@ -26,19 +31,19 @@ class Interface(Block):
         None,
         description="k [m/s]: speed of a planar front at full drive (default: the material's)",
     )
-    rate_law: Literal["first order", "symmetric", "linear"] = Field(
-        "first order",
-        description="drive of the front from its energy omega [RT]: first order max(1 - exp(omega), -1), "
-        "symmetric -tanh(omega/2), linear -omega/|omega at the surface|",
+    rate_law: Annotated[RateLaw, Choice(RATE_LAW)] = Field(
+        as_written("first order"),
+        validate_default=True,
+        description="drive of the front from its energy omega [RT]",
     )
     barrier: Barrier = Field(
         8.0,
         description="W_b [-]: height of the double well; both phases are stable while it exceeds 6 |drive|",
     )
-    front_strength: Literal["reaction-assisted flow", "full strength"] = Field(
-        "reaction-assisted flow",
-        description="yield strength inside the front: reaction-assisted flow drops it to 5 % where bonds break; full "
-        "strength keeps it: then a front comes to rest elsewhere, and that place converges more slowly in the width",
+    front_strength: Annotated[FrontStrength, Choice(FRONT_STRENGTH)] = Field(
+        as_written("reaction-assisted flow"),
+        validate_default=True,
+        description="yield strength inside the front, where bonds break",
     )
     capillarity: Literal["physical", "cancelled"] = Field(
         "physical", description="whether curvature changes the speed by k (W_b/6) l times the curvature"
@@ -49,10 +54,9 @@ class Interface(Block):
         description="host: pristine but for a layer of product at the surface; product: amorphous product from the "
         "start, there is no front and the run ends at time.end",
     )
-    conduction: Literal[
-        "swollen product fraction", "product fraction", "order parameter", "square of order parameter", "uniform"
-    ] = Field(
-        "swollen product fraction",
+    conduction: Annotated[Conduction, Choice(CONDUCTION)] = Field(
+        as_written("swollen product fraction"),
+        validate_default=True,
         description="weight of the diffusivity within the front; the default leaves its speed independent of its width",
     )
     initial_depth: Length = Field(

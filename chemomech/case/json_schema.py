@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, cast
 
 from pydantic.json_schema import models_json_schema
 
 from chemomech.case.case import Case
 from chemomech.case.material_choice import SOURCES, MaterialChoice, RegionChoice
-from chemomech.case.radial_shapes import REGIONS
+from chemomech.case.shape import Shape
 from chemomech.materials.library import library_names
 from chemomech.materials.material import Material
+from chemomech.register.ingredient import word_of
+from chemomech.register.kinds import SHAPE
 
 _REFERENCE = "#/$defs/{model}"
 _PROVENANCE = ("source", "assumption")
@@ -35,7 +37,7 @@ def case_json_schema() -> dict[str, Any]:
     case = definitions.pop("Case")
     case["properties"]["material"]["$ref"] = _reference("MaterialChoice")
     case["properties"]["regions"] |= _regions()
-    case |= _NAMES_OF_REGIONS
+    case |= _names_of_regions()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "chemomech case",
@@ -56,17 +58,28 @@ def _choosing(properties: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-_NAMES_OF_REGIONS = {
-    "if": {"properties": {"geometry": {"properties": {"shape": {"const": "mesh"}}}}},
-    "else": {"properties": {"regions": {"propertyNames": {"enum": list(REGIONS)}}}},
-}
-"""The file of a mesh has names of its own for regions."""
-
-
 def _regions() -> dict[str, Any]:
+    """Names that the body of a drawn shape has for its regions, and what they are; a file may have any other."""
     reference = {"$ref": _reference("RegionChoice")}
-    named = {name: reference | {"description": text} for name, text in REGIONS.items()}
+    named = {name: reference | {"description": text} for name, text in _known_regions().items()}
     return {"properties": named, "additionalProperties": reference}
+
+
+def _names_of_regions() -> dict[str, Any]:
+    """The file of a mesh has names of its own for regions."""
+    words = [word_of(shape) for shape in _shapes() if shape.is_from_file]
+    return {
+        "if": {"properties": {"geometry": {"properties": {"shape": {"enum": words}}}}},
+        "else": {"properties": {"regions": {"propertyNames": {"enum": list(_known_regions())}}}},
+    }
+
+
+def _known_regions() -> dict[str, str]:
+    return {name: text for shape in _shapes() for name, text in shape.known_regions.items()}
+
+
+def _shapes() -> list[type[Shape]]:
+    return [cast(type[Shape], shape) for shape in SHAPE.members.values()]
 
 
 def _reference(name: str) -> str:
@@ -82,9 +95,17 @@ def _without(mapping: dict[str, Any], *keys: str) -> dict[str, Any]:
 
 
 def named_by_title(generated: dict[str, Any]) -> dict[str, Any]:
-    """Definitions under the names of their blocks; pydantic's own names depend on its version."""
-    titles = {f"#/$defs/{name}": _reference(definition["title"]) for name, definition in generated.items()}
-    return {definition["title"]: _tidy(_renamed(definition, titles)) for definition in generated.values()}
+    """Definitions under the names of their blocks; pydantic's own names depend on its version.
+
+    Of blocks that share a name, all but the first have a number behind it.
+    """
+    names: dict[str, str] = {}
+    for name in sorted(generated):
+        title = generated[name]["title"]
+        earlier = sum(generated[other]["title"] == title for other in names)
+        names[name] = f"{title}_{earlier + 1}" if earlier else title
+    references = {f"#/$defs/{name}": _reference(title) for name, title in names.items()}
+    return {names[name]: _tidy(_renamed(definition, references)) for name, definition in generated.items()}
 
 
 def _renamed(node: Any, names: dict[str, str]) -> Any:
@@ -110,9 +131,6 @@ def _tidy(node: Any) -> Any:
         node = options[0] | rest if len(options) == 1 else rest | {"anyOf": options}
     if "properties" in node and all(key in node["properties"] for key in _PROVENANCE):
         node["oneOf"] = [{"required": [key]} for key in _PROVENANCE]
-    if "properties" in node and {"diameter", "radius"} <= node["properties"].keys():
-        node["oneOf"] = [{"required": ["diameter"]}, {"required": ["radius"]}]
-        node["not"] = {"required": ["core_diameter", "core_radius"]}
     return node
 
 

@@ -8,6 +8,7 @@ from typing import Any, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from chemomech.case.file_keys import with_absolute_paths
 from chemomech.input.block import Block
 from chemomech.input.document import Document
 from chemomech.input.errors import CaseError, Problem, shortened, suggestion
@@ -98,5 +99,5 @@ def _source(block: _Choice, choice: Document, folder: Path) -> Document | None:
         if not path.is_file():
             message = f"{shortened(block.file)}: no such file (looked for it next to the case file)"
             raise CaseError([Problem(choice.place(("file",)), message)])
-        return read_document(path)
+        return with_absolute_paths(read_document(path), path.parent)
     return choice.below(("definition",)) if block.definition is not None else None

@@ -1,4 +1,4 @@
-"""Sizes of the cells of a drawn mesh, and how many there will be, before it is drawn."""
+"""Sizes of the cells of a mesh, and how many there will be, before it is drawn."""
 
 from __future__ import annotations
 
@@ -45,6 +45,22 @@ class CellSize:
         if self.refined_depth is None:
             return np.full_like(depth, self.finest)
         return np.interp(depth, [self.refined_depth, self.coarse_depth], [self.finest, self.coarsest])
+
+
+@dataclass(frozen=True)
+class WantedMesh:
+    """What a case asks of the mesh of its body, in units of the body's size."""
+
+    cell_size: CellSize
+    """Of a mesh that is drawn."""
+    cells_of_regions: tuple[int, ...]
+    """Of a body over its radius: number of cells of each region, from the inside out."""
+    mirrored: bool
+    """Whether a part between planes of symmetry is meshed."""
+    regions: tuple[str, ...] = ()
+    """Of a mesh from a file: names of groups of cells there that the case gives materials of their own."""
+    walls: tuple[str, ...] = ()
+    """Of a mesh from a file: names of parts of the surface with a path for the carrier."""
 
 
 def drawn_cells(content: float, size: CellSize, dimension: int, depth: float, converging: int) -> int:

@@ -9,13 +9,10 @@ from pydantic import Field, StrictInt, field_validator, model_validator
 
 from chemomech.input.block import Block, fault
 from chemomech.input.quantities import Duration, Length, Plain, Tolerance
+from chemomech.physics.resolved_body import ResolvedBody
 
 Growth = Annotated[float, Plain(above=1.0, at_most=10.0)]
 Resolution = Annotated[float, Plain(at_least=0.5, at_most=100.0)]
-
-
-DEFAULTS = {"radius": (2.0, 4), "cross-section": (1.5, 4), "meridian": (1.5, 4), "volume": (1.0, 3)}
-"""Cells per width and quadrature degree, by what a body is resolved over."""
 
 
 class Numerics(Block):
@@ -59,12 +56,11 @@ class Numerics(Block):
         {}, description="PETSc options for experts, e.g. {snes_monitor: true}"
     )
 
-    def of(self, resolved: str) -> Self:
-        """With the defaults of a body that is resolved over its radius, a plane or its volume."""
-        cells, degree = DEFAULTS[resolved]
+    def of(self, body: ResolvedBody) -> Self:
+        """With the defaults of a body by the way it is resolved."""
         given = {
-            "cells_per_width": self.cells_per_width or cells,
-            "quadrature_degree": self.quadrature_degree or degree,
+            "cells_per_width": self.cells_per_width or body.cells_per_width,
+            "quadrature_degree": self.quadrature_degree or body.quadrature_degree,
         }
         return self.model_copy(update=given)
 

@@ -6,10 +6,9 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chemomech.case.imported import Imported
 from chemomech.case.mesh_size import CellSize, drawn_cells
 from chemomech.case.numerics import Numerics
-from chemomech.case.radial_shapes import Geometry
+from chemomech.case.shape import Shape
 from chemomech.input.block import fault
 from chemomech.input.units import LENGTH, format_quantity
 
@@ -22,14 +21,13 @@ MOST_SNAPSHOTS = 10_000
 """Times at which fields are written."""
 LEAST_CELLS_OF_A_COATING = 4
 """A coating is thin against everything else; its stress varies through it all the same."""
-MOST_CELLS = {"radius": 1_000_000, "elsewhere": 100_000_000}
 
 
 @dataclass(frozen=True)
 class Resolution:
     """Cells and quadrature of a case."""
 
-    geometry: Geometry
+    geometry: Shape
     width: float
     """Of the interface [m]."""
     numerics: Numerics
@@ -39,13 +37,11 @@ class Resolution:
     @property
     def cells(self) -> int:
         """Number of cells of the mesh; about as many where it is drawn, 0 where a file holds it."""
-        geometry = self.geometry
-        if geometry.resolved == "radius":
+        geometry, body = self.geometry, self.geometry.resolved_body
+        if body.is_one_dimensional:
             return sum(self.cells_of_regions)
-        content, converging = geometry.content(self.is_mirrored), geometry.dimension
-        if geometry.resolved == "volume":
-            return drawn_cells(content, self.cell_size, 3, geometry.size, converging)
-        return drawn_cells(content, self.cell_size, 2, geometry.size, min(converging, 2))
+        content, dimension = geometry.content(self.is_mirrored), body.mesh_dimension
+        return drawn_cells(content, self.cell_size, dimension, geometry.size, min(geometry.dimension, dimension))
 
     @property
     def cell_size(self) -> CellSize:
@@ -84,7 +80,7 @@ def check_resolution(case: Case) -> None:
     if interface.initial_depth >= size:
         raise fault("interface.initial_depth", "the initial layer is as deep as the whole geometry")
     _check_layer(case)
-    allowed = MOST_CELLS["radius" if case.geometry.resolved == "radius" else "elsewhere"]
+    allowed = case.geometry.resolved_body.most_cells
     cells = case.resolution.cells
     if cells > allowed:
         raise fault("interface.width", f"the mesh would have {cells} cells; at most {allowed} are allowed")
@@ -94,14 +90,13 @@ def check_resolution(case: Case) -> None:
 
 def _check_layer(case: Case) -> None:
     """The layer of small cells below the surface, where a case asks for one."""
-    refined, geometry, interface = case.numerics.refined_depth, case.geometry, case.interface
+    refined, interface = case.numerics.refined_depth, case.interface
     if refined is None:
         return
     key = "numerics.refined_depth"
-    if geometry.resolved == "radius" or isinstance(geometry, Imported):
-        where = "a body over its radius" if geometry.resolved == "radius" else "a mesh from a file"
-        raise fault(key, f"{where} is not drawn; only a drawn mesh is refined near its surface")
-    if case.is_in_part or case.surface_path is not None:
+    if case.geometry.undrawn is not None:
+        raise fault(key, f"{case.geometry.undrawn} is not drawn; only a drawn mesh is refined near its surface")
+    if case.geometry.reacts_in_part or case.surface_path is not None:
         raise fault(key, "a body that reacts on a part of its surface is resolved everywhere")
     least = interface.initial_depth + FRONT_REACH * interface.width
     if refined < least:

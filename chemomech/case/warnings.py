@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 
 from chemomech.case.case import Case
-from chemomech.case.control import Potentiostatic
 from chemomech.case.estimates import Estimates
-from chemomech.case.imported import Imported
-from chemomech.case.numerics import DEFAULTS
-from chemomech.input.units import LENGTH, TIME, VOLTAGE, Kind, in_unit, readable_unit
+from chemomech.input.readable import as_typed as _text
+from chemomech.input.units import LENGTH, TIME
 from chemomech.materials.inert import Inert
 from chemomech.materials.material import Material
-
-LEAST_CELLS_PER_WIDTH = 0.8
-"""Of a mesh from a file."""
 
 
 def warnings_for(case: Case) -> list[str]:
@@ -28,14 +21,14 @@ def warnings_for(case: Case) -> list[str]:
 
 def _resolution(case: Case) -> list[str]:
     size, width, found = case.geometry.size, case.interface.width, []
-    least = 2.0 if case.geometry.resolved == "radius" else 1.0
+    body = case.geometry.resolved_body
+    least = body.least_cells_per_width
     if case.resolution.cells_per_width < least:
         found.append(
             f"numerics.cells_per_width is {case.resolution.cells_per_width:g}: "
             f"the interface is not resolved; use {least:g} or more"
         )
-    if isinstance(case.geometry, Imported):
-        found += _imported(case.geometry, width)
+    found += case.geometry.warnings(width)
     if width > 0.1 * size:
         found.append(
             f"interface.width {_text(width, LENGTH)} is more than a tenth of the size {_text(size, LENGTH)}: "
@@ -45,7 +38,7 @@ def _resolution(case: Case) -> list[str]:
         found.append(
             "interface.initial_depth is below two widths: the initial layer is not fully product and may vanish"
         )
-    if case.resolution.cells > (20_000 if case.geometry.resolved == "radius" else 200_000):
+    if case.resolution.cells > body.many_cells:
         found.append(f"the mesh has {case.resolution.cells} cells; a wider interface would be much cheaper")
     ratio = case.directions.front_mobility.ratio
     if case.interface.capillarity == "cancelled" and ratio > 3.0:
@@ -56,26 +49,9 @@ def _resolution(case: Case) -> list[str]:
     return found
 
 
-def _imported(geometry: Imported, width: float) -> list[str]:
-    cell = geometry.cell_size
-    if cell is None or width >= LEAST_CELLS_PER_WIDTH * cell:
-        return []
-    wanted = _text(width / DEFAULTS[geometry.kind][0], LENGTH)
-    return [
-        f"the cells of {Path(geometry.file).name} are {_text(cell, LENGTH)} wide (median edge), interface.width is "
-        f"{_text(width, LENGTH)}: the front is not resolved; mesh the body with cells of {wanted}, or make the "
-        f"interface at least {_text(cell, LENGTH)} wide"
-    ]
-
-
 def _driving(case: Case, scales: Estimates) -> list[str]:
-    found, surface = [], case.surface
-    if isinstance(surface, Potentiostatic) and surface.voltage >= scales.equilibrium_voltage:
-        found.append(
-            f"surface.voltage {_text(surface.voltage, VOLTAGE)} is not below the equilibrium voltage "
-            f"{_text(scales.equilibrium_voltage, VOLTAGE)}: nothing will react"
-        )
-    elif 0.1 <= scales.effective_damkoehler <= 10.0:
+    found = [*case.surface.drive_warnings(scales.equilibrium_voltage)]
+    if not found and 0.1 <= scales.effective_damkoehler <= 10.0:
         found.append(
             f"Da_eff is {scales.effective_damkoehler:.2g}, of order one: "
             "reaction and diffusion control the front together (mixed regime)"
@@ -89,8 +65,8 @@ def _driving(case: Case, scales: Estimates) -> list[str]:
 
 
 def _duration(case: Case, scales: Estimates) -> list[str]:
-    end, ramp, found = case.end_time, case.surface.ramp, []
-    if np.isfinite(scales.duration) and isinstance(case.surface, Potentiostatic):
+    end, ramp, found = case.end_time, case.surface.ramp_end, []
+    if np.isfinite(scales.duration) and case.surface.has_growth_law:
         start_up = ramp + case.interface.initial_depth / scales.speed
         if ramp > scales.duration:
             found.append(
@@ -106,7 +82,7 @@ def _duration(case: Case, scales: Estimates) -> list[str]:
 
 
 def _solver(case: Case) -> list[str]:
-    if case.numerics.linear_solver != "multigrid" or isinstance(case.surface, Potentiostatic):
+    if case.numerics.linear_solver != "multigrid" or not case.surface.may_give_current:
         return []
     return [
         "numerics.linear_solver is multigrid, whose blocks know nothing of an electrode with one potential: where the "
@@ -131,7 +107,7 @@ def _materials(case: Case) -> list[str]:
     ]
     inner = np.linspace(0.005, 0.995, 199)
     separates = np.any(np.diff(case.material.potential(inner, case.temperature)) <= 0.0)
-    if separates and case.material.chemistry.gradient_energy is None:
+    if separates and not case.material.chemistry.may_separate:
         found.append(
             "chemistry.excess makes the product separate into two phases by itself: its potential must rise with c, or "
             "chemistry.gradient_energy must give the interface between them a width"
@@ -165,8 +141,3 @@ def _regions(case: Case) -> list[str]:
         for name, start, end in zip(names, (0.0, *ends), ends, strict=False)
         if end - start <= 2.0 * width and name in active
     ]
-
-
-def _text(value: float, kind: Kind) -> str:
-    unit = readable_unit(value, kind)
-    return f"{in_unit(value, unit, kind):.4g} {unit}"

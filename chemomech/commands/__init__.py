@@ -6,6 +6,7 @@ from chemomech.commands.check import Check
 from chemomech.commands.compare import Compare
 from chemomech.commands.extrapolate import Extrapolate
 from chemomech.commands.fit import Fit
+from chemomech.commands.list import ListIngredients
 from chemomech.commands.mesh import WriteMesh
 from chemomech.commands.render import Render
 from chemomech.commands.report import Report
@@ -20,6 +21,7 @@ VERBS: tuple[Verb, ...] = (
     Run(),
     Resume(),
     Check(),
+    ListIngredients(),
     Sweep(),
     Fit(),
     Extrapolate(),

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from chemomech.commands import VERBS
-from chemomech.commands.exit_codes import EXIT_INTERRUPTED
+from chemomech.commands.exit_codes import EXIT_INTERRUPTED, EXIT_INVALID
 from chemomech.input.characters import escaped
+from chemomech.input.errors import CaseError
+from chemomech.input.messages import tell
 from chemomech.system.version import __version__
 
 
@@ -21,6 +23,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = options.execute(options)
         sys.stdout.flush()
         return code
+    except CaseError as error:  # of the package itself: two ingredients of one word, a file of one that is broken
+        mpi = sys.modules.get("mpi4py.MPI")  # not to be loaded for this
+        if mpi is None or mpi.COMM_WORLD.rank == 0:
+            tell(error, sys.stderr)
+        return EXIT_INVALID
     except KeyboardInterrupt:  # before the run could take care of it
         print("interrupted before the first step", file=sys.stderr)
         return EXIT_INTERRUPTED

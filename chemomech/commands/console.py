@@ -16,7 +16,6 @@ from rich.table import Table
 from rich.text import Text
 
 from chemomech.case.case import Case
-from chemomech.case.control import Experiment
 from chemomech.input import readable
 from chemomech.input.characters import escaped
 
@@ -90,10 +89,10 @@ class Progress:
             self._console.print(Text(text), soft_wrap=True)
 
     def _done(self, row: dict[str, float]) -> float:
-        case, surface = self._case, self._case.surface
-        if isinstance(surface, Experiment):
-            done = (row["cycle"] - 1) * len(surface.steps) + row["experiment_step"] - 1
-            return done / (len(surface.steps) * surface.repeat)
+        case = self._case
+        of_program = case.surface.share_done(row)
+        if of_program is not None:
+            return of_program
         done = row["time"] / case.end_time
         return done if case.is_single_phase else max(done, row["reacted_fraction"] / case.time.stop_at_fraction)
 

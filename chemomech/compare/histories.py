@@ -14,12 +14,14 @@ from chemomech.figures import style, zoomable
 from chemomech.figures.plot import Control, Option, Plot
 from chemomech.input import readable
 from chemomech.input.errors import nearest
-from chemomech.observe.quantity_table import HISTORY, Quantity
+from chemomech.observe.live_table import LiveTable
+from chemomech.observe.quantity import Quantity
+from chemomech.observe.quantity_table import HISTORY
 from chemomech.results.finished import NoReport
 from chemomech.results.record import Array, Record
 
 PRESSURE = Quantity("core_pressure", "Core pressure", "p", "GPa", "in the core, compression positive")
-QUANTITIES = HISTORY | {PRESSURE.key: PRESSURE}
+QUANTITIES: Mapping[str, Quantity] = LiveTable(lambda: (*HISTORY.values(), PRESSURE))
 DEFAULT = ("front_depth", "reacted_fraction", "core_pressure", "front_speed")
 """What is shown if nothing is asked for."""
 

@@ -52,7 +52,7 @@ def relative_growth(record: Record) -> tuple[Array, Array]:
     depth = record.depth / record.size
     if not np.nanmax(depth) >= REFERENCE:
         raise ValueError(f"{record.folder.path}: the front is not {REFERENCE:g} of the size deep")
-    begin, _ = record.kinetics.get("range_s") or (record.case.surface.ramp, None)
+    begin, _ = record.kinetics.get("range_s") or (record.case.surface.ramp_end, None)
     after = (record.time >= begin) & (time > 0) & np.isfinite(depth)
     reached = float(np.interp(REFERENCE, np.maximum.accumulate(depth), time))
     return time[after] / reached, depth[after]

@@ -16,9 +16,6 @@ from chemomech.input.errors import nearest, one_line
 from chemomech.observe.quantity_table import FIELD
 from chemomech.results.result_folder import ResultFolder
 
-_KEYS = {quantity.header: key for key, quantity in FIELD.items()}
-TENSOR = "cauchy_stress"
-
 
 class Series:
     """The case of a run and its snapshots; each is read once."""
@@ -91,10 +88,11 @@ def _grid_of(read: Any) -> Grid:
     points = np.asarray(read.points, dtype=np.float64)
     cells = np.asarray(read.cell_connectivity, dtype=np.int64).reshape(read.n_cells, -1)  # all of one kind
     displacement = np.asarray(read.point_data[FIELD["displacement"].header], dtype=np.float64)
-    fields = {_KEYS[name]: np.asarray(read.point_data[name]) for name in read.point_data if name in _KEYS}
-    del fields["displacement"]
-    by_cell = {_KEYS[name]: np.asarray(read.cell_data[name]) for name in read.cell_data if name in _KEYS}
-    by_cell.pop(TENSOR, None)
+    keys = {quantity.header: key for key, quantity in FIELD.items()}
+    fields, by_cell = (
+        {keys[name]: np.asarray(data[name]) for name in data if name in keys and np.ndim(data[name]) == 1}
+        for data in (read.point_data, read.cell_data)
+    )  # numbers: vectors and tensors have no colour
     own = np.asarray(read.cell_data.get("vtkGhostType", np.zeros(len(cells)))) == 0
     grid = Grid(points, displacement, cells[own], fields).merged()
     columns = np.column_stack(list(by_cell.values()))[own]

@@ -13,7 +13,6 @@ import numpy as np
 import numpy.typing as npt
 
 from chemomech.case.case import Case
-from chemomech.case.symmetry import mirror_axes
 from chemomech.deformed.grid import SAME_PLACE, Array, Grid, joined
 
 AXES = "xyz"
@@ -42,15 +41,14 @@ class Body:
 
 def body_of(case: Case, grid: Grid) -> Body:
     """The whole body at a snapshot; of a radial run the film as a strip, the wire as a disc, the particle as a ball."""
-    resolved, dimension = case.geometry.resolved, case.geometry.dimension
-    if resolved == "radius":
+    resolved, dimension = case.geometry.resolved_body, case.geometry.dimension
+    if resolved.is_one_dimensional:
         swept = _strip(grid) if dimension == 1 else _sector(grid)
         return revolved(swept.mirrored((1,))) if dimension == 3 else Body(swept.mirrored((0, 1)[:dimension]), None)
-    axes = mirror_axes(case)
-    if resolved == "volume":
-        return _opened(grid, axes)
-    whole = grid.mirrored(axes)
-    return Body(whole, None) if resolved == "cross-section" else revolved(whole)
+    if resolved.mesh_dimension == 3:
+        return _opened(grid, case.mirror_axes)
+    whole = grid.mirrored(case.mirror_axes)
+    return revolved(whole) if resolved.is_revolved else Body(whole, None)
 
 
 def revolved(meridian: Grid) -> Body:

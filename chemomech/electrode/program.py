@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chemomech.electrode.state import ElectrodeState
-from chemomech.electrode.step import Programmed, Step
+from chemomech.electrode.step import Step
 from chemomech.system.saving import Saved, Saving
 
 
@@ -25,6 +25,10 @@ class Finished:
     """[V] at its end."""
     limited: bool
     """Whether a limit ended it, not its time."""
+
+
+FINISHED = ("number", "cycle", "begin", "end", "voltage", "limited")
+"""What is kept of a step that is over."""
 
 
 class Program:
@@ -66,8 +70,8 @@ class Program:
 
     @property
     def longest_time_step(self) -> float:
-        """[s] A curve wants fifty points a step of the experiment; set points known beforehand do with twenty."""
-        return self.expected / (20 if isinstance(self._step, Programmed) else 50)
+        """[s] That leaves the step of the experiment as many time steps as it wants."""
+        return self.expected / self._step.points
 
     def value(self, time: float) -> float:
         """Current density [A/m^2] or voltage [V] at a time; at a jump the one before it."""
@@ -110,18 +114,21 @@ class Program:
 
     def save(self, to: Saving) -> None:
         """Which step, since when, from which voltage, and what the earlier ones did."""
-        to.numbers("position", [self._position, self._begin, self._voltage])
-        rows = [[f.number, f.cycle, f.begin, f.end, f.voltage, f.limited] for f in self.finished]
-        to.numbers("finished", [number for row in rows for number in row])
+        to.numbers("program_position", [self._position])
+        to.numbers("program_begin", [self._begin])
+        to.numbers("program_voltage", [self._voltage])
+        for name in FINISHED:
+            to.numbers(f"finished_{name}", [getattr(step, name) for step in self.finished])
 
     def restore(self, saved: Saved) -> None:
         """Go on in that step."""
-        position, self._begin, self._voltage = (float(x) for x in saved.numbers("position", 3))
-        self._position = int(position)
-        rows = saved.numbers("finished", None).reshape(-1, 6)
+        self._position = saved.count("program_position")
+        self._begin, self._voltage = saved.number("program_begin"), saved.number("program_voltage")
+        count = len(saved.numbers("finished_number", None))
+        columns = (saved.numbers(f"finished_{name}", count) for name in FINISHED)
         self.finished = [
             Finished(int(number), int(cycle), float(begin), float(end), float(voltage), bool(limited))
-            for number, cycle, begin, end, voltage, limited in rows
+            for number, cycle, begin, end, voltage, limited in zip(*columns, strict=True)
         ]
         if not self.over:
             self._set_points, self._duration = self._step.begin(self._voltage)

@@ -28,6 +28,11 @@ class Step(Protocol):
         """Time [s] it may last, for the choice of time steps."""
         ...
 
+    @property
+    def points(self) -> int:
+        """Time steps it takes at least: a curve wants fifty, set points that are known beforehand do with twenty."""
+        ...
+
     def begin(self, voltage: float) -> tuple[SetPoints, float]:
         """Set points over the time [s] since it began, at a voltage [V], and how long [s] it lasts at most."""
         ...
@@ -41,6 +46,7 @@ class Programmed:
     gives_current: bool
     expected: float
     limits: tuple[Limit, ...] = ()
+    points = 20
 
     def begin(self, voltage: float) -> tuple[SetPoints, float]:
         """As given, without an end."""
@@ -56,6 +62,7 @@ class ConstantCurrent:
     duration: float = math.inf
     limits: tuple[Limit, ...] = ()
     gives_current = True
+    points = 50
 
     def begin(self, voltage: float) -> tuple[SetPoints, float]:
         """The current at once."""
@@ -72,6 +79,7 @@ class Hold:
     duration: float = math.inf
     limits: tuple[Limit, ...] = ()
     gives_current = False
+    points = 50
 
     def begin(self, voltage: float) -> tuple[SetPoints, float]:
         """A ramp and then the voltage; no ramp where it is there already."""
@@ -89,6 +97,7 @@ class Sweep:
     expected: float
     limits: tuple[Limit, ...] = ()
     gives_current = False
+    points = 50
 
     def begin(self, voltage: float) -> tuple[SetPoints, float]:
         """A ramp from where the voltage is."""

@@ -7,15 +7,15 @@ from typing import Any
 
 import numpy as np
 
-from chemomech.case.control import Experiment
 from chemomech.electrode.program import Finished
 
 
 def steps_of(
-    surface: Experiment, finished: Sequence[Finished], rows: Sequence[dict[str, float]]
+    texts: Sequence[str], finished: Sequence[Finished], rows: Sequence[dict[str, float]]
 ) -> list[dict[str, Any]]:
     """One entry for every step that is over: its text, begin, end and what ended it, voltage, charge that it passed.
 
+    ``texts`` are those of all steps of the program, in their order.
     ``inserted`` is relative to the full product and ``inserted_mAh_g`` per mass of host; both are negative where
     carrier was extracted.
     """
@@ -29,7 +29,7 @@ def steps_of(
     return [
         {
             "cycle": each.cycle,
-            "step": surface.steps[each.number - 1].text,
+            "step": texts[each.number - 1],
             "begin_s": each.begin,
             "end_s": each.end,
             "ended_by": "limit" if each.limited else "time",

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import ufl
-from dolfinx import fem, mesh
+from dolfinx import fem
 from mpi4py import MPI
 
 from chemomech.case.case import Case
-from chemomech.case.control import Potentiostatic
 from chemomech.electrode.coupling import Outside, coupling_of
-from chemomech.electrode.of_case import program_of
+from chemomech.electrode.program import Program
 from chemomech.electrode.size import ElectrodeSize
 from chemomech.electrode.state import ElectrodeState
 from chemomech.mesh.body import Body
-from chemomech.model.scales import Scales
+from chemomech.model.scaling import scales_of
 from chemomech.physics.exchange import Kinetics
 from chemomech.physics.model import Model
 from chemomech.solve.flux import SurfaceFlux
@@ -48,16 +46,18 @@ class ReactingSurface:
 
     def __init__(self, case: Case, body: Body, model: Model, kinetics: Kinetics | None) -> None:
         self.case, self._body = case, body
-        self._scales, self._comm = Scales.of(case), body.domain.comm
-        self.measure = _measure(body)
+        self._scales, self._comm = scales_of(case), body.domain.comm
+        self.measure = body.over_surface()
         element = model.geometry.volume_element()
         volume = self._integral(model.host(element) * ufl.dx(domain=body.domain))
         area = self._integral(element * self.measure)
-        self._thickness = volume / area
-        whole = _copies(case, body)
+        self.thickness = volume / area
+        """Volume of the host per reacting area, pristine and in units of the size."""
+        whole = case.geometry.resolved_body.factor_of_whole(body.copies)
         of_whole = None if whole is None else whole * area * self._scales.length**2
-        self.program = program_of(case, ElectrodeSize(self._thickness * self._scales.length, of_whole))
-        self._coupling = coupling_of(kinetics, may_give_current=not isinstance(case.surface, Potentiostatic))
+        size = ElectrodeSize(self.thickness * self._scales.length, of_whole)
+        self.program: Program = case.surface.program(case, size)
+        self._coupling = coupling_of(kinetics, case.surface.may_give_current)
         self._outside = Outside(self.program, self.measure, self.potential, self._flux)
         self._last_potential: float | None = None
         self.dofs: Dofs = np.zeros(0, dtype=np.int32)
@@ -109,7 +109,7 @@ class ReactingSurface:
 
     def _state(self, potential: float, inflow: float) -> ElectrodeState:
         case, scales = self.case, self._scales
-        speed = inflow * self._thickness * scales.length / scales.time
+        speed = inflow * self.thickness * scales.length / scales.time
         return ElectrodeState(
             voltage=case.material.voltage(potential, case.temperature),
             current_density=speed * case.material.charge_density,
@@ -139,18 +139,3 @@ class ReactingSurface:
     def _integral(self, form: ufl.Form) -> float:
         local = float(np.real(fem.assemble_scalar(fem.form(form))))
         return float(self._comm.allreduce(local, op=MPI.SUM))
-
-
-def _measure(body: Body) -> ufl.Measure:
-    domain, facets = body.domain, np.sort(body.surface)
-    tags = mesh.meshtags(domain, domain.topology.dim - 1, facets, np.ones_like(facets))
-    return ufl.Measure("ds", domain=domain, subdomain_data=tags, subdomain_id=1)
-
-
-def _copies(case: Case, body: Body) -> float | None:
-    """What the integrals over the mesh are multiplied by for the whole body; ``None`` if it has no definite size."""
-    if case.geometry.resolved == "radius":
-        return 4 * math.pi if case.geometry.dimension == 3 else None
-    if case.geometry.resolved == "meridian":
-        return 2 * math.pi * body.copies
-    return float(body.copies) if case.geometry.resolved == "volume" else None

@@ -18,7 +18,7 @@ from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 
 from chemomech.input.readable import printed
-from chemomech.observe.quantity_table import Quantity
+from chemomech.observe.quantity import Quantity
 
 WIDTH = 6.7
 """Width of a picture [in]: a page of A4 between its margins."""

@@ -10,9 +10,8 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from chemomech.case import load_case
-
-FILES = (("material", "file"), ("geometry", "file"))
-"""Keys of a case whose values are paths relative to the case file."""
+from chemomech.case.file_keys import paths_in
+from chemomech.input.document import KeyPath
 
 
 def write_fitted_case(path: Path, overrides: Sequence[str], target: Path) -> None:
@@ -27,10 +26,8 @@ def write_fitted_case(path: Path, overrides: Sequence[str], target: Path) -> Non
     for override in overrides:
         key, _, value = override.partition("=")
         _set(document, key.strip().split("."), YAML(typ="safe").load(value))
-    for block, key in FILES:
-        if isinstance(document.get(block), dict) and isinstance(document[block].get(key), str):
-            file = path.parent.resolve() / document[block][key]
-            document[block][key] = os.path.relpath(file, target.parent.resolve())
+    for place, relative in _paths(document):
+        _set(document, place, os.path.relpath(path.parent.resolve() / relative, target.parent.resolve()))
     with target.open("w", encoding="utf-8") as stream:
         reader.dump(document, stream)
     wanted = load_case(path, overrides)
@@ -38,9 +35,17 @@ def write_fitted_case(path: Path, overrides: Sequence[str], target: Path) -> Non
         wanted.dump_resolved(target)
 
 
-def _set(block: Any, names: Sequence[str], value: Any) -> None:
+def _paths(document: Any) -> list[tuple[KeyPath, str]]:
+    """Keys of a case that name files, relative to the case file, and what is written there."""
+    material = document.get("material")
+    file = material.get("file") if isinstance(material, dict) else None
+    of_material: list[tuple[KeyPath, str]] = [(("material", "file"), file)] if isinstance(file, str) else []
+    return [*of_material, *paths_in(document)]
+
+
+def _set(block: Any, names: Sequence[str | int], value: Any) -> None:
     for name in names[:-1]:
-        if not isinstance(block.get(name), dict):
+        if isinstance(block, dict) and not isinstance(block.get(name), dict | list):
             block[name] = {}
         block = block[name]
     block[names[-1]] = value

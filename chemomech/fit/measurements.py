@@ -16,7 +16,8 @@ import pint
 
 from chemomech.input.errors import CaseError, Place, Problem, shortened, suggestion
 from chemomech.input.text_file import read_text
-from chemomech.observe.quantity_table import HISTORY, Quantity
+from chemomech.observe.quantity import Quantity
+from chemomech.observe.quantity_table import HISTORY
 
 Values = npt.NDArray[np.float64]
 ABBREVIATIONS = {"depth": "front_depth", "l": "front_depth", "soc": "state_of_charge", "t": "time"}

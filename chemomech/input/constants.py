@@ -10,5 +10,7 @@ GAS_CONSTANT: float = R
 """R [J/mol K]."""
 NANOMETRE = 1e-9
 """[m] Depths and radii in tables."""
+GIGAPASCAL = 1e9
+"""[Pa] Stresses in tables."""
 HOUR = 3600.0
 """[s]"""

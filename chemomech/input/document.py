@@ -57,4 +57,6 @@ def walk(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
 def _replaced(data: Any, path: KeyPath, value: Any) -> Any:
     if not path:
         return value
+    if isinstance(data, list):
+        return [_replaced(item, path[1:], value) if i == path[0] else item for i, item in enumerate(data)]
     return data | {path[0]: _replaced(data.get(path[0], {}), path[1:], value)}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import reduce
 from operator import getitem
-from typing import Any, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from chemomech.input.block import Block
+from chemomech.input.block import Block, keys_of
 from chemomech.input.document import Document, KeyPath
 from chemomech.input.errors import CaseError, Problem, nearest, suggestion
 from chemomech.input.sentences import Target, sentence
@@ -64,9 +64,9 @@ def _unknown_keys(fault: ErrorDetails, path: KeyPath, target: Target) -> Iterato
     Pydantic does not look at the keys of a block as long as it cannot tell which member of a union it is.
     """
     if fault["type"] == "extra_forbidden":
-        yield path, list(target.block.model_fields) if target.block else []
+        yield path, list(keys_of(target.block)) if target.block else []
     if fault["type"] == "union_tag_not_found":
-        allowed = list(dict.fromkeys(key for block in target.values for key in block.model_fields))
+        allowed = list(dict.fromkeys(key for block in target.values for key in keys_of(block)))
         yield from (((*path[:-1], key), allowed) for key in fault["input"] if key not in allowed)
 
 
@@ -93,17 +93,19 @@ def _resolved(fault: ErrorDetails, model: type[BaseModel]) -> tuple[KeyPath, Tar
     path: list[str | int] = []
     block: type[BaseModel] | None = None
     values: list[type[BaseModel]] = [model]
+    is_choice = False
     for name in fault["loc"]:
-        member = [choice for choice in values if name in _tags(choice)] if len(values) > 1 else []
+        member = [choice for choice in values if name in _tags(choice)] if is_choice else []
         if member:
-            values = member
+            values, is_choice = member, False
             continue
         if isinstance(name, int):  # an entry of a list of such blocks
             path.append(name)
             continue
         block = values[0] if len(values) == 1 else None
-        field = block.model_fields.get(str(name)) if block is not None else None
-        values = list(_blocks(field.annotation)) if field is not None else []
+        field = keys_of(block).get(str(name)) if block is not None else None
+        annotation = None if field is None else Annotated[field.annotation, None, *field.metadata]
+        values, is_choice = list(_blocks(annotation)), _offers_choice(annotation)
         path.append(name)
     if fault["type"] in ("union_tag_invalid", "union_tag_not_found"):
         path.append(fault["ctx"]["discriminator"].strip("'"))
@@ -116,8 +118,23 @@ def _tags(block: type[BaseModel]) -> list[Any]:
 
 
 def _blocks(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, Block):
+    """Blocks that may stand in a key; an annotation that offers a choice knows its ``blocks``."""
+    choice = _choice_of(annotation)
+    if choice is not None:
+        yield from choice.blocks
+    elif isinstance(annotation, type) and issubclass(annotation, Block):
         yield annotation
     else:
         for inner in get_args(annotation):
             yield from _blocks(inner)
+
+
+def _offers_choice(annotation: Any) -> bool:
+    """Whether one of several blocks may stand in a key: then pydantic's path says which, even if there is but one."""
+    if _choice_of(annotation) is not None or len(list(_blocks(annotation))) > 1:
+        return True
+    return any(_offers_choice(inner) for inner in get_args(annotation))
+
+
+def _choice_of(annotation: Any) -> Any:
+    return next((item for item in getattr(annotation, "__metadata__", ()) if hasattr(item, "blocks")), None)

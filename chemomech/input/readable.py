@@ -19,6 +19,12 @@ def printed(unit: str) -> str:
     return _PRINTED.get(unit, unit)
 
 
+def as_typed(value: float, kind: Kind) -> str:
+    """Four digits and a unit, as in a case file: ``2.2e-08`` is 22 nm."""
+    unit = readable_unit(value, kind)
+    return f"{in_unit(value, unit, kind):.4g} {unit}"
+
+
 def time_unit(longest: float) -> tuple[str, float]:
     """Unit for an axis of time up to ``longest`` [s], at least two units long, and a second in this unit."""
     unit = readable_unit(longest / 2, TIME) if math.isfinite(longest) else "s"

@@ -9,6 +9,7 @@ from typing import get_args
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from chemomech.input.block import keys_of
 from chemomech.input.errors import shortened, suggestion
 
 
@@ -36,7 +37,7 @@ def sentence(fault: ErrorDetails, target: Target) -> str:
             return f"missing key; choose one of: {', '.join(choices)}"
         case "model_type" | "model_attributes_type" | "dict_type":
             named = len(target.values) == 1 and kind != "dict_type"
-            keys = f" ({', '.join(target.values[0].model_fields)})" if named else ""
+            keys = f" ({', '.join(keys_of(target.values[0]))})" if named else ""
             return f"expected a block of keys{keys}, found {shortened(found)}"
         case "bool_type" | "bool_parsing":
             return f"expected true or false, found {shortened(found)}"
@@ -52,7 +53,7 @@ def sentence(fault: ErrorDetails, target: Target) -> str:
 def _missing(target: Target) -> str:
     if target.key.isdigit():
         return "missing entry; the list is too short"
-    field = target.block.model_fields.get(target.key) if target.block else None
+    field = keys_of(target.block).get(target.key) if target.block else None
     meaning = f"; it is needed: {field.description}" if field is not None and field.description else ""
     return f"missing key{meaning}"
 

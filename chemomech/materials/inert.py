@@ -7,14 +7,17 @@ from typing import Any, Self
 from pydantic import Field, model_validator
 
 from chemomech.input.block import Block, fault
+from chemomech.input.provenance import Sourced
 from chemomech.input.quantities import Concentration, Diffusivity, Modulus, Stress
-from chemomech.materials.chemical_stretch import IsotropicStretch
-from chemomech.materials.elastic_anisotropy import IsotropicElasticity
-from chemomech.materials.laws import ConstantLaw, PoissonsRatio
 from chemomech.materials.material import Material, Text, Word
-from chemomech.materials.mechanics import Elasticity, NoFlow, OfPhases, Plasticity, RateIndependent
-from chemomech.materials.provenance import Sourced
-from chemomech.materials.swelling_laws import LinearSwelling
+from chemomech.materials.mechanics import Elasticity, Plasticity
+from chemomech.materials.phases import OfPhases, PoissonsRatio
+from chemomech.physics.chemical_stretches.isotropic_stretch import IsotropicStretch
+from chemomech.physics.elastic_anisotropies.isotropic_elasticity import IsotropicElasticity
+from chemomech.physics.flow_rules.no_flow import NoFlow
+from chemomech.physics.flow_rules.rate_independent import RateIndependent
+from chemomech.physics.property_laws.constant_law import ConstantLaw
+from chemomech.physics.swelling_laws.linear_swelling import LinearSwelling
 
 
 class Inert(Block):
@@ -73,6 +76,7 @@ class Inert(Block):
                     anisotropy=IsotropicElasticity(law="isotropic", source=None, assumption="inert"),
                 ),
                 "plasticity": self._plasticity(),
+                "damage": None,
             }
         )
 

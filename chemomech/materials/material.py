@@ -12,16 +12,19 @@ from scipy.special import expit, logit
 
 from chemomech.input.block import Block, as_written, fault
 from chemomech.input.constants import FARADAY, GAS_CONSTANT
+from chemomech.input.provenance import Provenance, Sourced
 from chemomech.input.quantities import Length, MolarMass, MolarVolume, Plain, Positive
-from chemomech.materials.chemical_stretch import ChemicalStretch
 from chemomech.materials.crystal_frame import CUBIC
-from chemomech.materials.functions import NUMPY, Functions
 from chemomech.materials.mechanics import Elasticity, Plasticity
-from chemomech.materials.mixing import Conditions
-from chemomech.materials.provenance import Provenance, Sourced
-from chemomech.materials.swelling_laws import Swelling
 from chemomech.materials.thermodynamics import Chemistry
 from chemomech.materials.transport_properties import Reaction, Transport
+from chemomech.physics.chemical_stretch import ChemicalStretch
+from chemomech.physics.damage import Damage
+from chemomech.physics.functions import NUMPY, Functions
+from chemomech.physics.mixing_law import Conditions
+from chemomech.physics.swelling_law import SwellingLaw
+from chemomech.register.choice import Choice
+from chemomech.register.kinds import CHEMICAL_STRETCH, DAMAGE, SWELLING_LAW
 
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
@@ -51,8 +54,10 @@ class Material(Block):
     )
     carrier_charge: Sourced[Charge] = Field(description="z [-]: charges transferred per carrier")
     lattice: Lattice | None = Field(None, description="lengths of an orthogonal unit cell; without it cubic")
-    swelling: Swelling = Field(description="volume ratio J_c of the product over its site fraction, J_c(0) = 1")
-    chemical_stretch: ChemicalStretch = Field(
+    swelling: Annotated[SwellingLaw, Choice(SWELLING_LAW)] = Field(
+        description="volume ratio J_c of the product over its site fraction, J_c(0) = 1"
+    )
+    chemical_stretch: Annotated[ChemicalStretch, Choice(CHEMICAL_STRETCH)] = Field(
         as_written({"law": "isotropic", "assumption": "swells alike in all directions"}),
         validate_default=True,
         description="how the volume ratio is shared out between the directions of the crystal",
@@ -60,6 +65,9 @@ class Material(Block):
     chemistry: Chemistry = Field(description="voltage, mixing and amorphisation energies")
     elasticity: Elasticity = Field(description="elastic constants of host and product")
     plasticity: Plasticity = Field(description="plastic flow of host and product")
+    damage: Annotated[Damage, Choice(DAMAGE)] | None = Field(
+        None, description="how the body loses its strength; without it, it is sound at any stress"
+    )
     transport: Transport = Field(description="diffusion of the carrier")
     reaction: Reaction = Field(description="rate of the reaction front")
 
@@ -136,14 +144,7 @@ class Material(Block):
     def equilibrium_fraction(self, temperature: float) -> float:
         """c_eq [-], the root of omega: ``1 - exp(-dg_am)`` for ideal mixing."""
         barrier = self.amorphisation(temperature)
-        full = 1.0 - 1e-15
-        if self.chemistry.excess.model == "ideal":
-            return min(-math.expm1(-barrier), full)
-        if barrier == 0.0:
-            return 0.0
-        if self.transformation_energy(full, temperature) >= 0.0:
-            return full
-        return float(brentq(lambda c: float(self.transformation_energy(c, temperature)), 0.0, full, xtol=1e-15))
+        return self.chemistry.excess.equilibrium_fraction(barrier, self.conditions(temperature))
 
     def surface_potential(self, voltage: float, temperature: float) -> float:
         """``mu = z F (U_0 - V) / RT`` [RT] of a surface held at `voltage` [V]."""

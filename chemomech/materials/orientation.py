@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy.spatial.transform import Rotation
 
-from chemomech.materials.chemical_stretch import ChemicalStretch
-from chemomech.materials.elastic_anisotropy import ElasticAnisotropy
-from chemomech.materials.front_mobility import FrontMobility, IsotropicMobility
+from chemomech.physics.chemical_stretch import ChemicalStretch
+from chemomech.physics.elastic_anisotropy import ElasticAnisotropy
+from chemomech.physics.front_mobility import FrontMobility
 
 Values = npt.NDArray[np.float64]
 ALIKE = 1e-9
@@ -33,7 +33,7 @@ class OrientedMobility:
     @property
     def is_isotropic(self) -> bool:
         """Whether the law says that all directions are alike."""
-        return isinstance(self.law, IsotropicMobility)
+        return self.law.is_isotropic
 
     @property
     def ratio(self) -> float:
@@ -99,22 +99,32 @@ class OrientedElasticity:
     @property
     def is_isotropic(self) -> bool:
         """Whether all directions are alike."""
-        return self.law.excess == 0.0
+        return bool(np.all(self._energy(np.eye(3)) == 0.0))
 
     def has_mirror(self, axis: int) -> bool:
         """Whether the plane normal to the body's x, y or z axis (0, 1, 2) is a mirror plane of the crystal."""
         mirror = np.eye(3)
         mirror[axis, axis] = -1.0
-        return self.is_isotropic or bool(np.allclose(_cube(mirror @ self.frame), _cube(self.frame), rtol=0, atol=ALIKE))
+        before, after = self._energy(np.eye(3)), self._energy(mirror)
+        return bool(np.allclose(after, before, rtol=0, atol=ALIKE * np.abs(before).max()))
 
     def has_mirrors(self, dimension: int) -> bool:
         """Whether the planes ``x = 0``, ``y = 0`` (and ``z = 0``) are mirror planes in a `dimension`."""
         return all(self.has_mirror(axis) for axis in range(dimension))
 
+    def _energy(self, transformation: Values) -> Values:
+        """Excess energy of strains of the body that were transformed."""
+        turned = self.frame.T @ transformation @ _strains() @ transformation.T @ self.frame
+        return np.asarray(self.law.excess_energy(lambda i, j: turned[:, i, j]) * np.ones(len(turned)))
 
-def _cube(frame: Values) -> Values:
-    """``sum_i a_i (x) a_i (x) a_i (x) a_i``, what tells a cubic tensor of elasticity from an isotropic one."""
-    return np.asarray(np.einsum("ai,bi,ci,di->abcd", frame, frame, frame, frame))
+
+def _strains() -> Values:
+    """Symmetric tensors without trace that tell quadratic forms of them apart: a basis, and sums of two of it."""
+    basis = np.zeros((5, 3, 3))
+    basis[0], basis[1] = np.diag([1.0, -1.0, 0.0]), np.diag([0.0, 1.0, -1.0])
+    for number, (i, j) in enumerate(((0, 1), (1, 2), (0, 2)), start=2):
+        basis[number, i, j] = basis[number, j, i] = 1.0
+    return np.stack([basis[i] + basis[j] for i in range(5) for j in range(i + 1)])
 
 
 def _directions(dimension: int) -> Values:

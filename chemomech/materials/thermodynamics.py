@@ -7,16 +7,14 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from chemomech.input.block import Block, fault
-from chemomech.input.quantities import Barrier, GradientEnergy, Plain, Voltage
-from chemomech.materials.mixing import IdealMixing, RedlichKister
-from chemomech.materials.open_circuit_voltage import OpenCircuitVoltage, PolynomialVoltage, VoltagePlateaus
-from chemomech.materials.provenance import Sourced
+from chemomech.input.provenance import Sourced
+from chemomech.input.quantities import Barrier, Plain, Voltage
+from chemomech.physics.gradient_energy import GradientEnergy
+from chemomech.physics.mixing_law import MixingLaw
+from chemomech.register.choice import Choice
+from chemomech.register.kinds import GRADIENT_ENERGY, MIXING
 
 Solubility = Annotated[float, Plain(above=0.0, at_most=0.1)]
-Mixing = Annotated[
-    IdealMixing | RedlichKister | OpenCircuitVoltage | PolynomialVoltage | VoltagePlateaus,
-    Field(discriminator="model"),
-]
 
 
 class Chemistry(Block):
@@ -31,11 +29,11 @@ class Chemistry(Block):
     host_solubility: Sourced[Solubility] = Field(
         description="epsilon [-]: carrier the host takes up, relative to the product"
     )
-    excess: Mixing = Field(
+    excess: Annotated[MixingLaw, Choice(MIXING)] = Field(
         description="mixing in the product: ideal, with an excess energy, or such that a measured open-circuit voltage "
         "comes out"
     )
-    gradient_energy: Sourced[GradientEnergy] | None = Field(
+    gradient_energy: Annotated[GradientEnergy, Choice(GRADIENT_ENERGY)] | None = Field(
         None,
         description="kappa [J/m] of the energy kappa/2 |grad c|^2 of an inhomogeneous carrier content (Cahn-Hilliard), "
         "c relative to the full product; without it content may vary at no cost",
@@ -43,7 +41,7 @@ class Chemistry(Block):
 
     @model_validator(mode="after")
     def _voltage_falls(self) -> Self:
-        found = self.excess.separation() if self.gradient_energy is None else None
+        found = None if self.may_separate else self.excess.separation()
         if found is not None:
             key, where = found
             raise fault(
@@ -52,3 +50,8 @@ class Chemistry(Block):
                 "or chemistry.gradient_energy must give the interface between the phases a width",
             )
         return self
+
+    @property
+    def may_separate(self) -> bool:
+        """Whether the interface between two phases of the product has a width."""
+        return self.gradient_energy is not None and self.gradient_energy.gives_width

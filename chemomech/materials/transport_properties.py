@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from chemomech.input.block import Block, as_written
+from chemomech.input.provenance import Sourced
 from chemomech.input.quantities import ActivationVolume, Barrier, Speed, Temperature
-from chemomech.materials.front_mobility import FrontMobility
-from chemomech.materials.laws import DiffusivityLaw
-from chemomech.materials.mechanics import OfPhases
-from chemomech.materials.provenance import Sourced
+from chemomech.materials.phases import LawOfDiffusion, OfPhases
+from chemomech.physics.front_mobility import FrontMobility
+from chemomech.physics.pressure_dependence import PressureDependence
+from chemomech.register.choice import Choice
+from chemomech.register.kinds import FRONT_MOBILITY, PRESSURE_DEPENDENCE
 
 
 class Transport(Block):
     """``D(c, T, p) = D(c) exp(-E_D/R (1/T - 1/T_ref)) exp(-p dV / RT)``."""
 
-    diffusivity: OfPhases[DiffusivityLaw] = Field(
+    diffusivity: OfPhases[LawOfDiffusion] = Field(
         description="D [m^2/s] of the carrier without stress at the reference temperature"
     )
     activation_energy: Sourced[Barrier] = Field(description="E_D [J/mol] (0.26 eV per atom is accepted too)")
@@ -32,7 +36,10 @@ class Reaction(Block):
     activation_energy: Sourced[Barrier] | None = Field(
         None, description="E_k [J/mol] of the rate constant; without it k does not depend on temperature"
     )
-    front_mobility: FrontMobility = Field(
+    pressure_dependence: Annotated[PressureDependence, Choice(PRESSURE_DEPENDENCE)] | None = Field(
+        None, description="what the pressure of the product at the front does to k; without it nothing"
+    )
+    front_mobility: Annotated[FrontMobility, Choice(FRONT_MOBILITY)] = Field(
         as_written({"law": "isotropic", "assumption": "equally fast in all directions"}),
         validate_default=True,
         description="m(n) [-]: speed of the front along the directions of the crystal, relative to the fastest",

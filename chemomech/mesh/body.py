@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 from dolfinx import mesh
+from ufl import Measure
+
+from chemomech.mesh.facet_measure import FacetMeasures
 
 Entities = npt.NDArray[np.int32]
 Values = npt.NDArray[np.float64]
@@ -46,6 +50,8 @@ class Body:
     """Cells of the named regions on this rank, ghosts included."""
     wall: Entities = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
     """Facets on this rank that carrier reaches along the surface, from those of the reacting one."""
+    dry: Entities = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
+    """Facets on this rank of the outer surface that no carrier passes."""
     deepest: float = 1.0
     """Depth of the deepest point."""
     inert: Entities = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
@@ -59,6 +65,27 @@ class Body:
     def nucleated(self) -> Entities:
         """Facets that are product from the start: where carrier enters the host, and those it reaches from there."""
         return np.union1d(self.reacting_surface, self.wall).astype(np.int32)
+
+    @property
+    def outside(self) -> Entities:
+        """Facets of the outer surface on this rank, dry or not."""
+        return np.union1d(self.surface, self.dry).astype(np.int32)
+
+    @cached_property
+    def _measures(self) -> FacetMeasures:
+        return FacetMeasures(self.domain, [self.surface, self.wall, self.outside])
+
+    def over_surface(self) -> Measure:
+        """Integration over the facets through which the carrier enters."""
+        return self._measures.of(0)
+
+    def over_wall(self, degree: int) -> Measure:
+        """Integration over the facets of the wall, with a quadrature rule of a ``degree``."""
+        return self._measures.of(1, degree)
+
+    def over_outside(self) -> Measure:
+        """Integration over the outer surface."""
+        return self._measures.of(2)
 
     @property
     def reacting_surface(self) -> Entities:

@@ -9,9 +9,9 @@ import numpy as np
 from dolfinx import mesh
 from mpi4py import MPI
 
-from chemomech.case.chosen_mesh import chosen_mesh, held
-from chemomech.case.imported import Imported
 from chemomech.mesh.body import Body, Entities, Support, Values
+from chemomech.mesh.chosen_mesh import chosen_mesh, held
+from chemomech.mesh.shapes.mesh_file_shape import Imported
 from chemomech.mesh_files.distance import distance_to
 from chemomech.mesh_files.mesh_file import FileMesh, Indices, rows_in
 from chemomech.system._dolfinx import distributed_mesh
@@ -28,7 +28,7 @@ def imported(comm: MPI.Comm, geometry: Imported, regions: Sequence[str], walls: 
     with failing_together(comm):
         if comm.rank == 0:
             read = chosen_mesh(geometry, regions, walls=walls)
-    dimension = 3 if geometry.kind == "volume" else 2
+    dimension = geometry.resolved_body.mesh_dimension
     domain = distributed_mesh(comm, *_share(read, dimension))
     entities = _Finder(domain)
     facets, corners, holds = comm.bcast(_parts(read, geometry), root=0)

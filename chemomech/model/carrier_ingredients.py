@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from chemomech.input.constants import GAS_CONSTANT
+from chemomech.materials.material import Material
 from chemomech.model.case_on_mesh import CaseOnMesh
-from chemomech.model.properties import UflFunctions
 from chemomech.physics.chemistry import Mixing
-from chemomech.physics.gradient_energy import CahnHilliard, GradientEnergy, Homogeneous
+from chemomech.physics.functions import UFL
+from chemomech.physics.gradient_energies.homogeneous import Homogeneous
+from chemomech.physics.gradient_energy import GradientEnergy
 from chemomech.physics.host import Host, OutsideInertRegions, TransportWithInert, WholeBody
-from chemomech.physics.transport import CONDUCTIONS, ConcentrationDependent, Diffusivity, StressAssisted, Transport
+from chemomech.physics.transport import Diffusivity, PhaseDiffusivity, StressAssisted, Transport
 
 
 def mixing(setting: CaseOnMesh) -> Mixing:
     """Free energy of the product, as its material says."""
     material, temperature = setting.case.material, setting.case.temperature
     return Mixing(
-        potential=lambda y: material.potential_of(y, temperature, UflFunctions()),
-        grand_potential_of_product=lambda y: material.grand_potential_of(y, temperature, UflFunctions()),
+        potential=lambda y: material.potential_of(y, temperature, UFL),
+        grand_potential_of_product=lambda y: material.grand_potential_of(y, temperature, UFL),
         amorphisation_energy=setting.constant(material.amorphisation(temperature)),
     )
 
@@ -25,7 +27,7 @@ def transport(setting: CaseOnMesh) -> Transport:
     """Diffusion in host, product and inert regions."""
     inert, scales, properties = setting.case.layout.inert, setting.scales, setting.properties
     solubility = setting.case.material.chemistry.host_solubility.value
-    diffusivity, conduction = _diffusivity(setting), CONDUCTIONS[setting.case.interface.conduction]
+    diffusivity, conduction = _diffusivity(setting), setting.law(setting.case.interface.conduction)
     if not any(inert):
         return Transport(diffusivity, setting.constant(solubility), conduction)
     unit = scales.carrier_density * scales.length**2 / scales.time
@@ -40,10 +42,8 @@ def transport(setting: CaseOnMesh) -> Transport:
 
 def gradient_energy(setting: CaseOnMesh) -> GradientEnergy:
     """Of a product that separates into two phases by itself."""
-    kappa, scales = setting.case.material.chemistry.gradient_energy, setting.scales
-    if kappa is None:
-        return Homogeneous()
-    return CahnHilliard(setting.constant(kappa.value / (scales.stress * scales.length**2)))
+    law = setting.case.material.chemistry.gradient_energy
+    return Homogeneous.of_numbers() if law is None else setting.law(law)
 
 
 def host(setting: CaseOnMesh) -> Host:
@@ -56,12 +56,16 @@ def host(setting: CaseOnMesh) -> Host:
 
 def _diffusivity(setting: CaseOnMesh) -> Diffusivity:
     properties, scales, temperature = setting.properties, setting.scales, setting.case.temperature
-    value = properties.phases(
-        lambda m: m.transport.diffusivity,
-        lambda m: m.diffusivity_factor(temperature) * scales.time / scales.length**2,
+
+    def factor(material: Material) -> float:
+        return material.diffusivity_factor(temperature) * scales.time / scales.length**2
+
+    value = PhaseDiffusivity(
+        properties.diffusivity(lambda m: m.transport.diffusivity.host, factor),
+        properties.diffusivity(lambda m: m.transport.diffusivity.product, factor),
     )
     if all(material.transport.activation_volume.value == 0 for material in properties.materials):
-        return ConcentrationDependent(value)
+        return value
     volume = properties.number(
         lambda m: m.transport.activation_volume.value * scales.stress / (GAS_CONSTANT * temperature)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from dolfinx import fem, mesh
 from ufl.core.expr import Expr
@@ -11,13 +12,10 @@ from chemomech.case.case import Case
 from chemomech.materials.material import Material
 from chemomech.mesh.body import Entities
 from chemomech.model.properties import Properties
-from chemomech.model.scales import Scales
+from chemomech.model.scaling import scales_of
+from chemomech.physics.laws import Law
 
-ORDER_OF_AXES = {"meridian": [0, 2, 1], "film": [2, 0, 1]}
-"""Axes of the body along those of the model's tensors, where they are not x, y and z.
-
-The tensors of a meridian are along ``(r, z)`` and around the axis, those of a film along its normal first.
-"""
+L = TypeVar("L", bound=Law)
 
 
 class CaseOnMesh:
@@ -29,9 +27,13 @@ class CaseOnMesh:
 
     def __init__(self, case: Case, domain: mesh.Mesh, regions: Mapping[str, Entities]) -> None:
         """``regions`` are the cells of those that the case gives materials to."""
-        self.case, self.domain, self.scales = case, domain, Scales.of(case)
+        self.case, self.domain, self.scales = case, domain, scales_of(case)
         self.properties = Properties(case, domain, regions)
         self.constant = self.properties.constant
+
+    def law(self, law: L) -> L:
+        """A law in the units of the problem, with constants in place of its numbers."""
+        return law.scaled(self.scales).on_constants(self.constant)
 
     def per_stress(self, material: Material) -> float:
         """What a stress in Pa is multiplied by."""
@@ -39,6 +41,5 @@ class CaseOnMesh:
 
     def crystal_frame(self) -> Expr:
         """Rows: the axes of the model's tensors in the frame of the crystal."""
-        geometry = self.case.geometry
-        kind = "film" if geometry.dimension == 1 else geometry.resolved
-        return fem.Constant(self.domain, self.case.directions.crystal_frame[ORDER_OF_AXES.get(kind, [0, 1, 2])])
+        axes = self.case.geometry.resolved_body.tensor_axes
+        return fem.Constant(self.domain, self.case.directions.crystal_frame[axes])

@@ -13,8 +13,9 @@ from chemomech.model import solid_ingredients as solid
 from chemomech.model import surface_ingredients as surface
 from chemomech.model.case_on_mesh import CaseOnMesh
 from chemomech.model.front_ingredients import front
-from chemomech.model.scales import Scales
+from chemomech.model.scaling import scales_of
 from chemomech.physics.exchange import Kinetics
+from chemomech.physics.mechanical_load import MechanicalLoad
 from chemomech.physics.model import Model
 from chemomech.physics.single_phase import SinglePhase
 from chemomech.physics.surface_conduction import SurfacePath
@@ -40,11 +41,16 @@ class Composer:
             front=front(setting),
             gradient_energy=carrier.gradient_energy(setting),
             host=carrier.host(setting),
+            damage=solid.damage(setting),
         )
 
     def surface_kinetics(self) -> Kinetics | None:
         """Rate at which carrier passes the surface; None where it is in equilibrium with the voltage."""
         return surface.surface_kinetics(self._setting)
+
+    def loads(self) -> list[MechanicalLoad]:
+        """What acts on the outer surface."""
+        return surface.loads(self._setting)
 
     def surface_path(self) -> SurfacePath | None:
         """Conduction along the wall; None where there is no path."""
@@ -54,4 +60,4 @@ class Composer:
 def momentum_scale(case: Case) -> float:
     """Factor on the momentum balance that makes its residual a strain: ``RT C_max`` over the host's modulus."""
     modulus = float(case.material.elasticity.isotropic_part.youngs_modulus.host(0.0))
-    return Scales.of(case).stress / modulus
+    return scales_of(case).stress / modulus

@@ -5,41 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-import ufl
 from dolfinx import mesh
 from ufl.core.expr import Expr
 
 from chemomech.case.case import Case
-from chemomech.input.block import Block
 from chemomech.materials.material import Material
-from chemomech.materials.mechanics import OfPhases
+from chemomech.materials.phases import OfPhases
 from chemomech.mesh.body import Entities
 from chemomech.mesh.regions import elsewhere, indicators
 from chemomech.physics.by_region import Regions
+from chemomech.physics.diffusivity import DiffusivityLaw
 from chemomech.physics.elasticity import Law, PhaseProperty
-from chemomech.physics.expression import Scalar
+from chemomech.physics.functions import UFL
+from chemomech.physics.property_law import PropertyLaw
+from chemomech.physics.transport import OfState
 from chemomech.system._dolfinx import constant
 
 T = TypeVar("T")
-B = TypeVar("B", bound=Block)
 Of = Callable[[Material], T]
 """Something of a material."""
-
-
-class UflFunctions:
-    """Elementary functions for material laws that are evaluated on UFL expressions."""
-
-    def exp(self, x: Scalar, /) -> Expr:
-        """Exponential."""
-        return ufl.exp(x)
-
-    def ln(self, x: Scalar, /) -> Expr:
-        """Natural logarithm."""
-        return ufl.ln(x)
-
-    def maximum(self, x: Scalar, y: Scalar, /) -> Expr:
-        """The larger of the two arguments."""
-        return ufl.max_value(x, y)
 
 
 class Properties:
@@ -80,11 +64,13 @@ class Properties:
             product=self.law(lambda material: of(material).product, factor),
         )
 
-    def _law_of_one(self, law: Any, factor: float) -> Law:
-        scale, on_constants = self.constant(factor), self.on_constants(law)
-        return lambda c: scale * on_constants(c, UflFunctions())
+    def diffusivity(self, of: Of[PropertyLaw | DiffusivityLaw], factor: Of[float]) -> OfState:
+        """A diffusivity of the materials times a unit conversion."""
+        laws = [
+            (self.constant(factor(material)), of(material).on_constants(self.constant)) for material in self.materials
+        ]
+        return lambda state: self.regions([scale * law.at(state, UFL) for scale, law in laws])
 
-    def on_constants(self, law: B) -> B:
-        """A law whose numbers are constants."""
-        numbers = {k: v for k in type(law).model_fields if isinstance(v := getattr(law, k), float)}
-        return law.model_copy(update={k: self.constant(v) for k, v in numbers.items()})
+    def _law_of_one(self, law: Any, factor: float) -> Law:
+        scale, on_constants = self.constant(factor), law.on_constants(self.constant)
+        return lambda c: scale * on_constants(c, UFL)

@@ -2,49 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 import ufl
+from ufl.core.expr import Expr
 
-from chemomech.materials import mechanics
 from chemomech.materials.material import Material
 from chemomech.model.case_on_mesh import CaseOnMesh
-from chemomech.physics.by_region import RegionalFlow
-from chemomech.physics.cartesian import CrossSection, Revolved, Solid
-from chemomech.physics.elasticity import CubicHost, Elasticity, NeoHookean
-from chemomech.physics.kinematics import Geometry, Radial
-from chemomech.physics.no_plasticity import NoFlow, NoPlasticity
-from chemomech.physics.plasticity import (
-    FlowRule,
-    J2Plasticity,
-    LinearViscosity,
-    Plasticity,
-    PowerLaw,
-    RateIndependent,
-)
-from chemomech.physics.strength import FrontStrength, FullStrength, ReactionAssistedFlow, YieldStrength
+from chemomech.physics.by_region import RegionalDamage, RegionalFlow, Regions
+from chemomech.physics.damage import Breakage, Damage
+from chemomech.physics.damages.no_damage import NoDamage
+from chemomech.physics.elastic_anisotropy import ElasticAnisotropy, Strain
+from chemomech.physics.elasticity import AnisotropicHost, Elasticity, NeoHookean
+from chemomech.physics.flow_rule import Flow
+from chemomech.physics.kinematics import Geometry
+from chemomech.physics.no_plasticity import NoPlasticity
+from chemomech.physics.plasticity import J2Plasticity, Plasticity
+from chemomech.physics.strength import YieldStrength
 from chemomech.physics.swelling import CrystalSwelling, IsotropicSwelling, Swelling
-
-GEOMETRIES: dict[str, Callable[[Any, int, bool], Geometry]] = {
-    "radius": lambda x, dimension, free: Radial(x[0], dimension, axial_stretch_is_unknown=free),
-    "cross-section": lambda x, dimension, free: CrossSection(x, free),
-    "meridian": lambda x, dimension, free: Revolved(x),
-    "volume": lambda x, dimension, free: Solid(x),
-}
-"""By the word of ``geometry.resolved``: from coordinates, dimension of the body, and whether its axis is free."""
-
-FRONT_STRENGTHS: dict[str, Callable[[], FrontStrength]] = {
-    "full strength": FullStrength,
-    "reaction-assisted flow": ReactionAssistedFlow,
-}
 
 
 def geometry(setting: CaseOnMesh) -> Geometry:
     """How the body is resolved."""
     case, x = setting.case, ufl.SpatialCoordinate(setting.domain)
-    return GEOMETRIES[case.geometry.resolved](x, case.geometry.dimension, case.has_free_axis)
+    return case.geometry.resolved_body.kinematics(x, case.has_free_axis)
 
 
 def swelling(setting: CaseOnMesh) -> Swelling:
@@ -62,8 +44,9 @@ def elasticity(setting: CaseOnMesh) -> Elasticity:
     nu = setting.properties.phases(lambda m: m.elasticity.isotropic_part.poissons_ratio)
     if all(crystal.is_isotropic for crystal in setting.case.directions.elastic_crystals):
         return NeoHookean(E, nu)
-    excess = setting.properties.number(lambda m: m.elasticity.anisotropy.excess / setting.scales.stress)
-    return CubicHost(E, nu, excess, setting.crystal_frame())
+    laws = [setting.law(material.elasticity.anisotropy) for material in setting.properties.materials]
+    excess = partial(_excess_energy, laws, setting.properties.regions)
+    return AnisotropicHost(E, nu, excess, setting.crystal_frame())
 
 
 def plasticity(setting: CaseOnMesh) -> Plasticity:
@@ -72,40 +55,33 @@ def plasticity(setting: CaseOnMesh) -> Plasticity:
     if not any(material.plasticity.flow.flows for material in properties.materials):
         return NoPlasticity()
     phases = properties.phases(lambda m: m.plasticity.yield_strength, setting.per_stress)
-    front = FRONT_STRENGTHS[setting.case.interface.front_strength]()
+    front = setting.law(setting.case.interface.front_strength)
     strength = YieldStrength(host=phases.host, product=phases.product, front=front)
     hardening = properties.number(lambda m: m.plasticity.hardening_modulus.value / setting.scales.stress)
     return J2Plasticity(strength, hardening, _flow_rule(setting))
 
 
-def _flow_rule(setting: CaseOnMesh) -> FlowRule:
-    rules = [_flow_rule_of(material.plasticity.flow, setting) for material in setting.properties.materials]
-    if len(rules) == 1 or all(rule == RateIndependent() for rule in rules):
+def damage(setting: CaseOnMesh) -> Breakage:
+    """How the body loses its strength, or each of its regions."""
+    said = [material.damage for material in setting.properties.materials]
+    laws: list[Damage] = [NoDamage.of_numbers() if law is None else setting.law(law) for law in said]
+    if all(law.says_the_same(laws[0]) for law in laws):
+        return laws[0]
+    return RegionalDamage(setting.properties.regions, laws)
+
+
+def _flow_rule(setting: CaseOnMesh) -> Flow:
+    """How fast the body flows; a rule for each of its regions where they differ."""
+    laws = [material.plasticity.flow for material in setting.properties.materials]
+    rules = [setting.law(law) for law in laws]
+    if all(law.says_the_same(laws[0]) for law in laws):
         return rules[0]
     return RegionalFlow(setting.properties.regions, rules)
 
 
-def _linear_viscosity(flow: mechanics.LinearViscosity, setting: CaseOnMesh) -> FlowRule:
-    """Perzyna's uniaxial viscosity is 3/2 of the one that multiplies ``dgamma``: ``q = sqrt(3/2) |s|``."""
-    unit = setting.scales.stress * setting.scales.time
-    return LinearViscosity(setting.constant(2 / 3 * flow.viscosity / unit))
-
-
-def _power_law(flow: mechanics.PowerLaw, setting: CaseOnMesh) -> FlowRule:
-    return PowerLaw(setting.constant(flow.reference_rate * setting.scales.time), flow.exponent)
-
-
-FLOW_RULES: dict[type[mechanics.Flow], Callable[[Any, CaseOnMesh], FlowRule]] = {
-    mechanics.RateIndependent: lambda flow, setting: RateIndependent(),
-    mechanics.LinearViscosity: _linear_viscosity,
-    mechanics.PowerLaw: _power_law,
-    mechanics.NoFlow: lambda flow, setting: NoFlow(),
-}
-
-
-def _flow_rule_of(flow: mechanics.Flow, setting: CaseOnMesh) -> FlowRule:
-    return FLOW_RULES[type(flow)](flow, setting)
-
-
 def _share(axis: int, material: Material) -> float:
     return material.chemical_stretch.shares[axis]
+
+
+def _excess_energy(laws: Sequence[ElasticAnisotropy], regions: Regions, strain: Strain) -> Expr:
+    return regions([ufl.as_ufl(law.excess_energy(strain)) for law in laws])

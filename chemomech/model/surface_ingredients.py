@@ -1,15 +1,10 @@
-"""Ingredients of the surface: kinetics of the exchange with the electrode, conduction along a dry part."""
+"""Ingredients of the surface: kinetics of the exchange with the electrode, conduction along a dry part, loads."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from chemomech.case.surface_kinetics import ButlerVolmer as ButlerVolmerBlock
-from chemomech.case.surface_kinetics import LinearKinetics as LinearBlock
-from chemomech.input.constants import FARADAY, GAS_CONSTANT
 from chemomech.model.case_on_mesh import CaseOnMesh
-from chemomech.physics.exchange import ButlerVolmer, Kinetics, LinearKinetics, OfVacancies
+from chemomech.physics.exchange import ChargeTransfer, Film, Kinetics
+from chemomech.physics.mechanical_load import MechanicalLoad
 from chemomech.physics.surface_conduction import SurfacePath
 
 
@@ -17,8 +12,8 @@ def surface_kinetics(setting: CaseOnMesh) -> Kinetics | None:
     """Rate at which carrier passes the surface; None where it is in equilibrium with the voltage."""
     law, film = setting.case.surface.kinetics, _film(setting)
     if law is not None:
-        return KINETICS[type(law)](law, film, setting)
-    return None if film is None else LinearKinetics(setting.constant(1 / film))
+        return ChargeTransfer(setting.law(law), None if film is None else setting.constant(film))
+    return None if film is None else Film(setting.constant(1 / film))
 
 
 def surface_path(setting: CaseOnMesh) -> SurfacePath | None:
@@ -31,39 +26,14 @@ def surface_path(setting: CaseOnMesh) -> SurfacePath | None:
     return SurfacePath(setting.constant(conductance))
 
 
-def _charge(setting: CaseOnMesh) -> float:
-    """``z F`` [C/mol]."""
-    return setting.case.material.carrier_charge.value * FARADAY
-
-
-def _per_current(setting: CaseOnMesh) -> float:
-    """Carrier per area and time, in the units of the problem, of a current density of 1 A/m^2."""
-    scales = setting.scales
-    return scales.time / (_charge(setting) * scales.carrier_density * scales.length)
+def loads(setting: CaseOnMesh) -> list[MechanicalLoad]:
+    """What acts on the outer surface."""
+    return [setting.law(load) for load in setting.case.loads if load.acts]
 
 
 def _film(setting: CaseOnMesh) -> float | None:
     """Resistance of a film: ``z F R i / RT`` over the flux of that current."""
-    surface = setting.case.surface
+    surface, scales = setting.case.surface, setting.scales
     if surface.film_resistance is None:
         return None
-    charge, thermal = _charge(setting), GAS_CONSTANT * setting.case.temperature
-    return surface.film_resistance * charge / thermal / _per_current(setting)
-
-
-def _butler_volmer(law: ButlerVolmerBlock, film: float | None, setting: CaseOnMesh) -> Kinetics:
-    rate = setting.constant(law.exchange_current_density * _per_current(setting))
-    alpha = law.transfer_coefficient
-    exchange = OfVacancies(rate, alpha) if law.depends_on == "site fraction" else (lambda logit: rate)
-    return ButlerVolmer(exchange, alpha, None if film is None else setting.constant(film))
-
-
-def _linear(law: LinearBlock, film: float | None, setting: CaseOnMesh) -> Kinetics:
-    resistance = 1 / (law.exchange_current_density * _per_current(setting)) + (film or 0.0)
-    return LinearKinetics(setting.constant(1 / resistance))
-
-
-KINETICS: dict[type, Callable[[Any, float | None, CaseOnMesh], Kinetics]] = {
-    ButlerVolmerBlock: _butler_volmer,
-    LinearBlock: _linear,
-}
+    return surface.film_resistance * scales.molar_charge / scales.thermal_energy / scales.per_current_density

@@ -1,14 +1,28 @@
-"""What an observer sees of an accepted step."""
+"""What is seen of a run, and of an accepted step."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
+from mpi4py import MPI
+
+from chemomech.case.case import Case
 from chemomech.electrode.state import ElectrodeState
-from chemomech.model.scales import Scales
+from chemomech.mesh.body import Body
 from chemomech.observe.sample import Sample
+from chemomech.physics.scales import Scales
 from chemomech.solve.integrator import Attempt, Integrator
+
+
+@dataclass(frozen=True)
+class ObservedRun:
+    """What a quantity or a field is told of a run before its first step."""
+
+    case: Case
+    body: Body
+    integrator: Integrator
+    comm: MPI.Comm
+    scales: Scales
 
 
 @dataclass(frozen=True)
@@ -28,11 +42,3 @@ class Observation:
     sample: Sample
     integrator: Integrator
     scales: Scales
-
-
-class Observer(Protocol):
-    """Turns an observation into columns of the history."""
-
-    def __call__(self, seen: Observation) -> dict[str, float]:
-        """Values by the keys of :data:`chemomech.observe.quantity_table.HISTORY`, in their units."""
-        ...

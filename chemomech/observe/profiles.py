@@ -5,17 +5,19 @@ A radial body shows every quadrature point, sorted by radius; any other body its
 
 from __future__ import annotations
 
+import csv
 import os
 from pathlib import Path
 from typing import TextIO
 
 import numpy as np
 
-from chemomech.input.constants import NANOMETRE
 from chemomech.observe.observation import Observation
-from chemomech.observe.quantity_table import PROFILE
-from chemomech.observe.stresses import GIGAPASCAL
+from chemomech.observe.profile_table import PROFILE
+from chemomech.observe.table_units import factor_to
 from chemomech.system.saving import Saved, Saving
+
+_HEADERS = [quantity.header for quantity in PROFILE.values()]
 
 
 class ProfileWriter:
@@ -28,21 +30,20 @@ class ProfileWriter:
     def write(self, seen: Observation) -> None:
         """Collect the profile from all ranks and write it on rank 0."""
         sample, scales = seen.sample, seen.scales
-        units = {"nm": scales.length / NANOMETRE, "GPa": scales.stress / GIGAPASCAL}
-        quantities = [quantity for quantity in PROFILE.values() if quantity.key != "time"]
+        sampled = [quantity for quantity in PROFILE.values() if quantity.key != "time"]
         if sample.end_layer > 0:
-            sample = sample.by_layer(*(quantity.key for quantity in quantities))
-        columns = [sample[quantity.key] * units.get(quantity.unit, 1.0) for quantity in quantities]
-        gathered = sample.comm.gather(np.column_stack(columns), root=0)
+            sample = sample.by_layer(*(quantity.key for quantity in sampled))
+        values = {quantity.key: sample[quantity.key] * factor_to(quantity.unit, scales) for quantity in sampled}
+        values["time"] = np.full_like(values["reference_radius"], seen.time * scales.time)
+        gathered = sample.comm.gather(np.column_stack([values[key] for key in PROFILE]), root=0)
         if gathered is None:
             return
         if self._file is None:
             self._open()
         table = np.concatenate(gathered)
-        table = table[np.argsort(table[:, 0], kind="stable")]
-        time = np.full((len(table), 1), seen.time * scales.time)
+        table = table[np.argsort(table[:, list(PROFILE).index("reference_radius")], kind="stable")]
         assert self._file is not None
-        np.savetxt(self._file, np.hstack([time, table]), delimiter=",", fmt="%.8g")
+        np.savetxt(self._file, table, delimiter=",", fmt="%.8g")
         self._file.flush()
 
     def save(self, to: Saving) -> None:
@@ -54,16 +55,33 @@ class ProfileWriter:
         to.numbers("size", [size])
 
     def restore(self, saved: Saved) -> None:
-        """Cut later profiles off; a file that is not as long as it was is begun anew."""
+        """Cut later profiles off; a file that is not as long as it was is begun anew.
+
+        One whose columns are those of another version of the program is written again with those of this one.
+        """
         size = saved.count("size")
         if self._writes:
             self._open(size if self._path.exists() and self._path.stat().st_size >= size else 0)
+            self._bring_columns_up_to_date()
 
     def _open(self, kept: int = 0) -> None:
         self._file = self._path.open("a", encoding="utf-8")
         self._file.truncate(kept)
         if not kept:
-            self._file.write(",".join(quantity.header for quantity in PROFILE.values()) + "\n")
+            self._file.write(",".join(_HEADERS) + "\n")
+
+    def _bring_columns_up_to_date(self) -> None:
+        assert self._file is not None
+        self._file.flush()
+        with self._path.open(encoding="utf-8", newline="") as file:
+            before = csv.DictReader(file)
+            if before.fieldnames == _HEADERS:
+                return
+            rows = [[row.get(header) or "nan" for header in _HEADERS] for row in before]
+        self._file.seek(0)
+        self._file.truncate(0)
+        csv.writer(self._file, lineterminator="\n").writerows([_HEADERS, *rows])
+        self._file.flush()
 
     def close(self) -> None:
         """Close the file."""

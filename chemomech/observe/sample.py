@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import sqrt
 
 import numpy as np
@@ -13,8 +13,9 @@ from mpi4py import MPI
 from ufl.core.expr import Expr
 
 from chemomech.mesh.body import Body
+from chemomech.observe.sampling import Sampling, expressions_of
 from chemomech.physics.model import Fields, Model, Response
-from chemomech.physics.reaction import double_well_slope, product_fraction_slope
+from chemomech.physics.order_parameter import double_well_slope, product_fraction_slope
 from chemomech.physics.tensors import deviator, norm
 from chemomech.solve.integrator import Integrator
 from chemomech.solve.unknowns import POTENTIAL
@@ -103,8 +104,9 @@ class Sample:
 class Sampler:
     """Evaluates the pointwise quantities of an integrator's attempted step."""
 
-    def __init__(self, integrator: Integrator, degree: int, body: Body) -> None:
-        self._integrator = integrator
+    def __init__(self, integrator: Integrator, degree: int, body: Body, members: Sequence[type[Sampling]] = ()) -> None:
+        """Sample with the quadrature rule of a `degree`, also what `members` ask for."""
+        self._integrator, self._members = integrator, members
         domain = body.domain
         self._surface_potential, self._host_potential = constant(domain, 0.0), constant(domain, 0.0)
         dofs = integrator.unknowns.dofs_on(POTENTIAL, body.reacting_surface, domain.topology.dim - 1)
@@ -151,13 +153,14 @@ class Sampler:
     def _expressions(self, model: Model, fields: Fields) -> dict[str, Expr]:
         integrator, fields = self._integrator, model.of_host(fields)
         state = model.response(fields, integrator.internal, integrator.form.step.length)
-        return {
+        known = {
             **self._kinematics(model, fields, state),
             **self._chemistry(model, fields, state),
             **self._stress(model, fields, state),
             **self._energy(model, fields, state),
             **self._forces(fields, state),
         }
+        return expressions_of(self._members, known, model, fields, state)
 
     def _kinematics(self, model: Model, fields: Fields, state: Response) -> dict[str, Expr]:
         jacobian = abs(ufl.JacobianDeterminant(self._integrator.unknowns.domain))
@@ -181,7 +184,7 @@ class Sampler:
             "potential": fields.potential,
             "mechanical_potential": state.mechanical_potential,
             "grand_potential": state.grand_potential,
-            "drive": model.front.rate_law.drive(state.grand_potential),
+            "drive": model.front.drive(state.grand_potential),
             "drive_without_stress": model.drive_without_stress(fields.potential, guess),
             "drive_at_surface": model.drive_without_stress(self._surface_potential, self._surface_potential),
             "drive_at_host": model.drive_without_stress(self._host_potential, self._host_potential),

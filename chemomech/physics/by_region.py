@@ -9,7 +9,9 @@ from operator import add
 
 from ufl.core.expr import Expr
 
-from chemomech.physics.plasticity import FlowRule
+from chemomech.physics.damage import Breakage
+from chemomech.physics.flow_rule import Flow
+from chemomech.physics.functions import NUMPY, Functions
 
 
 @dataclass(frozen=True)
@@ -28,12 +30,27 @@ class Regions:
 
 
 @dataclass(frozen=True)
+class RegionalDamage:
+    """A law of damage for every region."""
+
+    regions: Regions
+    laws: Sequence[Breakage]
+
+    def strain_energy(self, intact: Expr, elastic_volume_ratio: Expr) -> Expr:
+        """Elastic energy by the region's own law."""
+        return self.regions([law.strain_energy(intact, elastic_volume_ratio) for law in self.laws])
+
+
+@dataclass(frozen=True)
 class RegionalFlow:
     """A flow rule for every region."""
 
     regions: Regions
-    rules: Sequence[FlowRule]
+    rules: Sequence[Flow]
 
-    def multiplier(self, overstress: Expr, stiffness: Expr, yield_strength: Expr, time_step: Expr) -> Expr:
+    def multiplier(
+        self, overstress: Expr, stiffness: Expr, yield_strength: Expr, time_step: Expr, functions: Functions = NUMPY
+    ) -> Expr:
         """``dgamma`` of the region's own rule."""
-        return self.regions([rule.multiplier(overstress, stiffness, yield_strength, time_step) for rule in self.rules])
+        state = overstress, stiffness, yield_strength, time_step
+        return self.regions([rule.multiplier(*state, functions) for rule in self.rules])

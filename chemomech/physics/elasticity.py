@@ -9,6 +9,8 @@ from typing import Protocol
 import ufl
 from ufl.core.expr import Expr
 
+from chemomech.physics.elastic_anisotropy import Strain
+
 Law = Callable[[Expr], Expr]
 """A material property as a function of the carrier content ``c``."""
 
@@ -71,17 +73,16 @@ class NeoHookean:
 
 
 @dataclass(frozen=True)
-class CubicHost(NeoHookean):
-    """The same with a host that is a cubic crystal, of ``K = (C11 + 2 C12)/3`` and ``G = C44``.
+class AnisotropicHost(NeoHookean):
+    """The same with a host whose crystal is stiffer in some directions than in others.
 
-    To the energy is added ``(1 - h) (C11 - C12 - 2 C44)/2 sum_i e_i^2`` with the isochoric strains along its axes
-    ``a_i``, ``e_i = (det A)^(-2/3) [a_i . C_p^-1 A^T A a_i - tr(b_e)/3]/2``. Small strains of the host follow Hooke's
-    law with the three constants, whatever they are; with ``C11 - C12 = 2 C44`` nothing is added. Plastic flow goes by
-    the isotropic part: a host that should show its constants must stay elastic.
+    To the energy is added ``(1 - h) W(e)`` with the isochoric strains along its axes ``a_i``,
+    ``e_ij = (det A)^(-2/3) [a_i . C_p^-1 A^T A a_j - delta_ij tr(b_e)/3]/2``. Plastic flow goes by the isotropic part:
+    a host that should show its constants must stay elastic.
     """
 
-    excess: Expr
-    """``C11 - C12 - 2 C44``."""
+    excess_energy: Callable[[Strain], Expr]
+    """``W``, see :class:`chemomech.physics.elastic_anisotropy.ElasticAnisotropy`."""
     frame: Expr
     """3x3; rows are the body's axes in the frame of the crystal, its columns the ``a_i``."""
 
@@ -93,5 +94,10 @@ class CubicHost(NeoHookean):
         elastic = ufl.det(trial) ** (-2 / 3) * inverse_plastic_metric * trial.T * trial
         axes = [ufl.as_vector([self.frame[i, k] for i in range(3)]) for k in range(3)]
         mean = ufl.tr(elastic) / 3
-        strains = [(ufl.dot(a, ufl.dot(elastic, a)) - mean) / 2 for a in axes]
-        return isotropic + (1 - product_fraction) * self.excess / 2 * sum(strain**2 for strain in strains)
+
+        def strain(i: int, j: int) -> Expr:
+            if i == j:
+                return (ufl.dot(axes[i], ufl.dot(elastic, axes[i])) - mean) / 2
+            return ufl.dot(axes[i], ufl.dot(ufl.sym(elastic), axes[j])) / 2
+
+        return isotropic + (1 - product_fraction) * self.excess_energy(strain)

@@ -1,56 +1,33 @@
 """Energy of an inhomogeneous carrier content.
 
-    Psi = ... + kappa/2 |grad c|^2      mu = f_a' + mu_mech - kappa lap c
+    Psi = ... + Psi_grad(grad c)      mu = f_a' + mu_mech - div dPsi_grad/d(grad c)
 
 With a mixing energy that is not convex the content separates into two phases, and the interface between them has a
-finite width and energy; its exact profile is in :mod:`chemomech.theory.diffuse_interface`. J. W. Cahn and J. E.
-Hilliard, Journal of Chemical Physics 28 (1958) 258. The gradient is that of the reference configuration.
+finite width and energy; its exact profile is in :mod:`chemomech.theory.diffuse_interface`. The gradient is that of the
+reference configuration.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from abc import abstractmethod
+from typing import Any, ClassVar
 
-import ufl
-from ufl.core.expr import Expr
+from chemomech.physics.laws import SourcedLaw
+from chemomech.register.kind import Kind
+from chemomech.register.kinds import GRADIENT_ENERGY
 
 
-class GradientEnergy(Protocol):
-    """Energy of a gradient of the content ``c``, in units of ``RT C_max``."""
+class GradientEnergy(SourcedLaw):
+    """Energy of a gradient of the content ``c``, in units of ``RT C_max`` once it is scaled."""
 
-    def density(self, gradient: Expr) -> Expr:
-        """Energy per reference volume."""
-        ...
+    kind: ClassVar[Kind] = GRADIENT_ENERGY
+    gives_width: ClassVar[bool] = True
+    """Whether the interface between two phases of the product has a width, so that it may separate."""
 
-    def weak_potential(self, gradient: Expr, test_gradient: Expr) -> Expr:
+    @abstractmethod
+    def density(self, gradient: Any) -> Any:
+        """Energy per reference volume, from the reference gradient of ``c``, a vector."""
+
+    @abstractmethod
+    def weak_potential(self, gradient: Any, test_gradient: Any) -> Any:
         """Its variational derivative, tested and integrated by parts; the content has no flux of its own outside."""
-        ...
-
-
-@dataclass(frozen=True)
-class Homogeneous:
-    """None: the potential depends on the local content only."""
-
-    def density(self, gradient: Expr) -> Expr:
-        """0."""
-        return ufl.as_ufl(0.0)
-
-    def weak_potential(self, gradient: Expr, test_gradient: Expr) -> Expr:
-        """0."""
-        return ufl.as_ufl(0.0)
-
-
-@dataclass(frozen=True)
-class CahnHilliard:
-    """``kappa/2 |grad c|^2``."""
-
-    coefficient: Expr
-
-    def density(self, gradient: Expr) -> Expr:
-        """``kappa/2 |grad c|^2``."""
-        return self.coefficient / 2 * ufl.inner(gradient, gradient)
-
-    def weak_potential(self, gradient: Expr, test_gradient: Expr) -> Expr:
-        """``kappa grad c . grad eta``."""
-        return self.coefficient * ufl.inner(gradient, test_gradient)

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from ufl.core.expr import Expr
 
+from chemomech.physics.diffusivity import LocalState
 from chemomech.physics.transport import Transport
 
 
@@ -59,11 +60,11 @@ class TransportWithInert(Transport):
     def mobility(
         self,
         site_fraction: Expr,
-        content: Expr,
+        state: LocalState,
         order_parameter: Expr,
         mean_stress: Expr,
         relative_swelling: Expr,
     ) -> Expr:
         """``D (m + eps) c_a (1 - c_a)`` or ``D n``."""
-        of_host = super().mobility(site_fraction, content, order_parameter, mean_stress, relative_swelling)
+        of_host = super().mobility(site_fraction, state, order_parameter, mean_stress, relative_swelling)
         return self.host(of_host) + self.conductivity

@@ -11,12 +11,17 @@ import ufl
 from ufl.core.expr import Expr
 
 from chemomech.physics.chemistry import Mixing
+from chemomech.physics.damage import Breakage
+from chemomech.physics.damages.no_damage import NoDamage
+from chemomech.physics.diffusivity import LocalState
 from chemomech.physics.elasticity import Elasticity
+from chemomech.physics.functions import UFL
 from chemomech.physics.gradient_energy import GradientEnergy
 from chemomech.physics.host import Host, WholeBody
 from chemomech.physics.kinematics import Geometry
+from chemomech.physics.order_parameter import product_fraction
 from chemomech.physics.plasticity import Plasticity, PlasticStep, TrialState
-from chemomech.physics.reaction import Front, product_fraction
+from chemomech.physics.reaction import Front
 from chemomech.physics.swelling import Swelling
 from chemomech.physics.transport import Transport
 
@@ -110,6 +115,7 @@ class Model:
     front: Front
     gradient_energy: GradientEnergy
     host: Host = field(default_factory=WholeBody, kw_only=True)
+    damage: Breakage = field(default_factory=NoDamage.of_numbers, kw_only=True)
 
     @property
     def uncoupled(self) -> tuple[str, ...]:
@@ -162,19 +168,21 @@ class Model:
         """``J_c psi_e`` per reference volume, with ``A = F (J_c^(-1/3) F_c)^-1`` and ``J_e = det F / J_c``."""
         A = F * ufl.inv(self.swelling.distortion(c))
         J_c = self.swelling.volume_ratio(c)
-        return J_c * self.elasticity.strain_energy(A, inverse_plastic_metric, ufl.det(F) / J_c, c, h)
+        J_e = ufl.det(F) / J_c
+        return J_c * self.damage.strain_energy(self.elasticity.strain_energy(A, inverse_plastic_metric, J_e, c, h), J_e)
 
     def drive_without_stress(self, potential: Expr, guess: Expr) -> Expr:
         """Drive of the front in stress-free product of a given potential, from a guess of its logit."""
-        return self.front.rate_law.drive(self.mixing.grand_potential(self.mixing.logit_at(potential, guess)))
+        return self.front.drive(self.mixing.grand_potential(self.mixing.logit_at(potential, guess)))
 
     def carrier_flux(self, fields: Fields, response: Response) -> tuple[Expr, Expr]:
         """Mobility ``M`` and spatial gradient ``F^-T grad mu``."""
         fields = self.of_host(fields)
         product = self.transport.capacity(1) * response.site_fraction
         relative_swelling = self.swelling.volume_ratio(response.content) / self.swelling.volume_ratio(product)
+        state = LocalState(response.content, response.plastic.accumulated_strain)
         mobility = self.transport.mobility(
-            response.site_fraction, response.content, fields.order_parameter, response.mean_stress, relative_swelling
+            response.site_fraction, state, fields.order_parameter, response.mean_stress, relative_swelling
         )
         gradient = self.transport.spatial_gradient(
             self.geometry.gradient(fields.potential), response.deformation_gradient
@@ -243,8 +251,11 @@ class Model:
             gradient,
             eta,
             test_gradient,
-            self.front.rate_law.drive(state.grand_potential),
+            self.front.drive(state.grand_potential),
             self.geometry.curvature_term(phi, gradient, eta, test_gradient, self.front.width),
         )
         phis = (phi, *(old.order_parameter for old in previous))
-        return step.derivative(phis) / self.front.mobility(self.front.width * gradient) * eta - rate
+        mobility = self.front.mobility(self.front.width * gradient)
+        if self.front.pressure_dependence.depends:
+            mobility = mobility * self.front.pressure_dependence.factor(self.front.product_pressure, UFL)
+        return step.derivative(phis) / mobility * eta - rate

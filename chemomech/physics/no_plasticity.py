@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import ufl
-from ufl.core.expr import Expr
 
 from chemomech.physics.plasticity import PlasticStep, TrialState
 
@@ -23,12 +22,3 @@ class NoPlasticity:
             logarithmic_strain=nothing,
             dissipated_energy=nothing,
         )
-
-
-@dataclass(frozen=True)
-class NoFlow:
-    """The elastic region of a body that flows elsewhere."""
-
-    def multiplier(self, overstress: Expr, stiffness: Expr, yield_strength: Expr, time_step: Expr) -> Expr:
-        """0."""
-        return ufl.as_ufl(0.0)

@@ -14,65 +14,10 @@ from typing import Protocol
 import ufl
 from ufl.core.expr import Expr
 
+from chemomech.physics.flow_rule import Flow
+from chemomech.physics.functions import UFL
 from chemomech.physics.strength import YieldStrength
 from chemomech.physics.tensors import deviator, isochoric_from_deviator, norm, unimodular
-
-
-class FlowRule(Protocol):
-    """How fast the material flows where the trial stress exceeds the yield strength."""
-
-    def multiplier(self, overstress: Expr, stiffness: Expr, yield_strength: Expr, time_step: Expr) -> Expr:
-        """Plastic multiplier ``dgamma >= 0`` of a step.
-
-        ``overstress`` is ``|s_trial| - sqrt(2/3) (sigma_Y + H eps_p)`` (positive where this is called), and
-        ``stiffness`` is ``2 Gbar + 2/3 H``: without viscosity ``dgamma = overstress / stiffness``.
-        """
-        ...
-
-
-@dataclass(frozen=True)
-class RateIndependent:
-    """Stress never leaves the yield surface."""
-
-    def multiplier(self, overstress: Expr, stiffness: Expr, yield_strength: Expr, time_step: Expr) -> Expr:
-        """``overstress / (2 Gbar + 2/3 H)``."""
-        return overstress / stiffness
-
-
-@dataclass(frozen=True)
-class LinearViscosity:
-    """Perzyna flow ``dgamma/dt = overstress / eta``."""
-
-    viscosity: Expr
-
-    def multiplier(self, overstress: Expr, stiffness: Expr, yield_strength: Expr, time_step: Expr) -> Expr:
-        """``overstress / (2 Gbar + 2/3 H + eta/dt)``, the backward Euler step."""
-        return overstress / (stiffness + self.viscosity / time_step)
-
-
-@dataclass(frozen=True)
-class PowerLaw:
-    """Power-law flow ``deps_p/dt = eps_0 (sigma/sigma_Y - 1)^m`` with equivalent stress ``sigma``.
-
-    With the relative overstress ``q = sigma/sigma_Y - 1`` the backward Euler step is the scalar equation
-    ``a q + b q^m = 1``, ``a = sqrt(2/3) sigma_Y / overstress``, ``b = sqrt(3/2) stiffness eps_0 dt / overstress``.
-    ``min(1/a, b^(-1/m))`` bounds its root from above, and Newton's method converges from there (monotonically for
-    ``m >= 1``, where the left side is convex); six steps, fixed for UFL, do for ``0.2 <= m <= 50``.
-    """
-
-    reference_rate: Expr
-    exponent: float
-    newton_steps: int = 6
-
-    def multiplier(self, overstress: Expr, stiffness: Expr, yield_strength: Expr, time_step: Expr) -> Expr:
-        """``sqrt(3/2) eps_0 q^m dt``."""
-        m = self.exponent
-        a = sqrt(2 / 3) * yield_strength / overstress
-        b = sqrt(3 / 2) * stiffness * self.reference_rate * time_step / overstress
-        q = ufl.min_value(1 / a, b ** (-1 / m))
-        for _ in range(self.newton_steps):
-            q = q - (a * q + b * q**m - 1) / (a + m * b * q ** (m - 1))
-        return sqrt(3 / 2) * self.reference_rate * time_step * q**m
 
 
 @dataclass(frozen=True)
@@ -121,7 +66,7 @@ class J2Plasticity:
 
     yield_strength: YieldStrength
     hardening_modulus: Expr
-    flow_rule: FlowRule
+    flow_rule: Flow
 
     def return_map(self, trial: TrialState) -> PlasticStep:
         """Return the trial state ``A = F F_c^-1`` to the yield surface.
@@ -141,7 +86,7 @@ class J2Plasticity:
         yields = ufl.gt(overstress, 0)
         stiffness = 2 * shear_modulus * third + 2 / 3 * H
         positive = ufl.conditional(yields, overstress, 1.0)
-        flow = self.flow_rule.multiplier(positive, stiffness, strength, trial.time_step)
+        flow = self.flow_rule.multiplier(positive, stiffness, strength, trial.time_step, UFL)
         multiplier = ufl.conditional(yields, flow, 0.0)
         remaining = 1 - 2 * shear_modulus * third * multiplier / stress
         returned = remaining * deviatoric

@@ -1,4 +1,4 @@
-"""The reaction front: a double well whose travelling wave is exactly a tanh profile, and three rate laws.
+"""The reaction front: a double well whose travelling wave is exactly a tanh profile.
 
     d phi/dt = (k m(n) / 6 l) { W_b [ l^2 lap phi - g'(phi)/2 ] + h'(phi) drive(omega) }
 
@@ -16,84 +16,16 @@ corners of a core of 21 widths have receded by 4 % too much when the facets are 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Protocol
 
 import ufl
 from ufl.core.expr import Expr
 
-from chemomech.physics.expression import Scalar
+from chemomech.physics.functions import UFL
 from chemomech.physics.mobility import Isotropic, Mobility
-
-
-class RateLaw(Protocol):
-    """Reaction rate as a function of the grand-potential drive ``omega`` (negative where it reacts)."""
-
-    @property
-    def slope(self) -> Scalar:
-        """``-d drive / d omega`` at equilibrium."""
-        ...
-
-    def drive(self, omega: Expr) -> Expr:
-        """Dimensionless drive, positive exactly where ``omega < 0``."""
-        ...
-
-
-@dataclass(frozen=True)
-class FirstOrder:
-    """``drive = max(1 - exp(omega), -1)``: first-order kinetics ``(c - c_eq)/(1 - c_eq)``, reverse bounded."""
-
-    slope: float = 1.0
-
-    def drive(self, omega: Expr) -> Expr:
-        """``max(1 - exp(omega), -1)``."""
-        return ufl.max_value(1 - ufl.exp(ufl.min_value(omega, 1)), -1)
-
-
-@dataclass(frozen=True)
-class Symmetric:
-    """``drive = -tanh(omega / 2)``: forward and reverse branches alike."""
-
-    slope: float = 0.5
-
-    def drive(self, omega: Expr) -> Expr:
-        """``-tanh(omega / 2)``."""
-        return -ufl.tanh(omega / 2)
-
-
-@dataclass(frozen=True)
-class Linear:
-    """``drive = -omega / omega_ref``."""
-
-    reference: Expr
-
-    @property
-    def slope(self) -> Expr:
-        """``1 / omega_ref``."""
-        return 1 / self.reference
-
-    def drive(self, omega: Expr) -> Expr:
-        """``-omega / omega_ref``."""
-        return -omega / self.reference
-
-
-def product_fraction(order_parameter: Expr) -> Expr:
-    """``h(phi) = phi^2 (3 - 2 phi)``."""
-    return order_parameter**2 * (3 - 2 * order_parameter)
-
-
-def product_fraction_slope(order_parameter: Expr) -> Expr:
-    """``h'(phi) = 6 phi (1 - phi)``."""
-    return 6 * order_parameter * (1 - order_parameter)
-
-
-def double_well(order_parameter: Expr) -> Expr:
-    """``g(phi) = phi^2 (1 - phi)^2``."""
-    return order_parameter**2 * (1 - order_parameter) ** 2
-
-
-def double_well_slope(order_parameter: Expr) -> Expr:
-    """``g'(phi) = 2 phi (1 - phi) (1 - 2 phi)``."""
-    return 2 * order_parameter * (1 - order_parameter) * (1 - 2 * order_parameter)
+from chemomech.physics.order_parameter import double_well, double_well_slope, product_fraction_slope
+from chemomech.physics.pressure_dependence import PressureDependence
+from chemomech.physics.pressure_dependences.no_dependence import NoPressureDependence
+from chemomech.physics.rate_law import RateLaw
 
 
 @dataclass(frozen=True)
@@ -109,6 +41,14 @@ class Front:
     """Whether curvature changes the speed by ``k (W_b/6) l K``, faster where the front converges."""
     mobility: Mobility = field(default_factory=Isotropic)
     """``m(n)``."""
+    pressure_dependence: PressureDependence = field(default_factory=NoPressureDependence.of_numbers)
+    """Factor on ``k``."""
+    product_pressure: Expr | None = None
+    """Pressure of the product at the front, where ``k`` depends on it: see :mod:`chemomech.solve.product_pressure`."""
+
+    def drive(self, omega: Expr) -> Expr:
+        """Dimensionless drive, positive exactly where ``omega < 0``."""
+        return self.rate_law.drive(omega, UFL)
 
     @property
     def relaxation_rate(self) -> Expr:

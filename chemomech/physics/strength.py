@@ -8,51 +8,15 @@ material within the front is a choice with a name.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
 import ufl
 from ufl.core.expr import Expr
 
 from chemomech.physics.elasticity import Law
+from chemomech.physics.front_strength import FrontStrength
 
 BROKEN_BONDS = 0.1
 """Order parameter at which nothing of the crystal's own strength is left."""
-
-
-class FrontStrength(Protocol):
-    """Factor on the yield strength within the front."""
-
-    def factor(self, order_parameter: Expr) -> Expr:
-        """1 away from the front, the remaining fraction within it."""
-        ...
-
-
-@dataclass(frozen=True)
-class FullStrength:
-    """The material within the front is as strong as the product."""
-
-    def factor(self, order_parameter: Expr) -> Expr:
-        """1."""
-        return ufl.as_ufl(1.0)
-
-
-@dataclass(frozen=True)
-class ReactionAssistedFlow:
-    """Breaking bonds flow easily: the strength drops to ``remaining`` in the middle of the front.
-
-    ``factor = 1 - (1 - remaining) b``, ``b = 1 - (1 - 4 phi (1 - phi))^4``: flat within the front, 1 outside.
-    Reaction-assisted plasticity: K. Zhao et al., Nano Letters 11 (2011) 2962.
-
-    The default, also because the arrested fraction converges best with it: at first order in the width, against orders
-    0.5 to 0.8 at full strength (verification ``self-limiting``).
-    """
-
-    remaining: float = 0.05
-
-    def factor(self, order_parameter: Expr) -> Expr:
-        """Remaining fraction of the strength."""
-        outside = (1 - 4 * order_parameter * (1 - order_parameter)) ** 4
-        return 1 - (1 - self.remaining) * (1 - outside)
 
 
 @dataclass(frozen=True)

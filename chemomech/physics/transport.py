@@ -9,72 +9,61 @@ from typing import Protocol
 import ufl
 from ufl.core.expr import Expr
 
-from chemomech.physics.elasticity import PhaseProperty
+from chemomech.physics.conduction import Conduction
+from chemomech.physics.diffusivity import LocalState
 from chemomech.physics.expression import Scalar
-from chemomech.physics.reaction import product_fraction
+from chemomech.physics.order_parameter import product_fraction
+
+OfState = Callable[[LocalState], Expr]
+"""Diffusivity of a phase in a local state."""
 
 
 class Diffusivity(Protocol):
     """Diffusivity of the carrier."""
 
-    def __call__(self, content: Expr, product_fraction: Expr, mean_stress: Expr) -> Expr:
-        """``D(c, h, sigma_m)``; the mean Cauchy stress is positive in tension."""
+    def __call__(self, state: LocalState, product_fraction: Expr, mean_stress: Expr) -> Expr:
+        """``D(state, h, sigma_m)``; the mean Cauchy stress is positive in tension."""
         ...
 
 
 @dataclass(frozen=True)
-class ConcentrationDependent:
-    """``D(c, h)``; the temperature dependence is in its values."""
+class PhaseDiffusivity:
+    """``D = (1 - h) D_host + h D_product``, each a law of the local state; the temperature is in the values."""
 
-    value: PhaseProperty
+    host: OfState
+    product: OfState
 
-    def __call__(self, content: Expr, product_fraction: Expr, mean_stress: Expr) -> Expr:
-        """``D(c, h)``."""
-        return self.value(content, product_fraction)
+    def __call__(self, state: LocalState, product_fraction: Expr, mean_stress: Expr) -> Expr:
+        """``D``, whatever the stress."""
+        return (1 - product_fraction) * self.host(state) + product_fraction * self.product(state)
 
 
 @dataclass(frozen=True)
 class StressAssisted:
-    """``D(c, h) exp(sigma_m dV / RT)``: compression closes the paths of the carrier.
+    """``D exp(sigma_m dV / RT)``: compression closes the paths of the carrier.
 
     ``activation_volume`` is ``dV C_max``, so that its product with a stress in units of ``RT C_max`` is in RT.
     """
 
-    value: PhaseProperty
+    value: PhaseDiffusivity
     activation_volume: Expr
 
-    def __call__(self, content: Expr, product_fraction: Expr, mean_stress: Expr) -> Expr:
-        """``D(c, h) exp(sigma_m dV / RT)``."""
-        return self.value(content, product_fraction) * ufl.exp(mean_stress * self.activation_volume)
-
-
-Conduction = Callable[[Expr, Expr], Expr]
-"""Weight ``m(phi, q)`` of the product's diffusivity within the front, from ``m(0) = 0`` to ``m(1) = 1``.
-
-``q`` is the volume ratio within the front over that of the product with the same site fraction.
-"""
-
-CONDUCTIONS: dict[str, Conduction] = {
-    "swollen product fraction": lambda phi, q: product_fraction(phi) * q**2,
-    "product fraction": lambda phi, q: product_fraction(phi),
-    "order parameter": lambda phi, q: phi,
-    "square of order parameter": lambda phi, q: phi**2,
-    "uniform": lambda phi, q: ufl.as_ufl(1.0),
-}
+    def __call__(self, state: LocalState, product_fraction: Expr, mean_stress: Expr) -> Expr:
+        """``D exp(sigma_m dV / RT)``."""
+        return self.value(state, product_fraction, mean_stress) * ufl.exp(mean_stress * self.activation_volume)
 
 
 @dataclass(frozen=True)
 class Transport:
     """Flux ``M grad mu`` with ``M = D (m + eps) c_a (1 - c_a) C^-1``.
 
-    Without stress and with ideal mixing this is Fick's law with diffusivity ``D`` in the deformed body. A front that
-    swells along its normal by ``J`` has ``C^-1 = 1/J^2``, and what stores ``h`` must conduct ``m/J^2 = h/J_1^2`` with
-    ``J_1`` of the product behind it, so that the width does not change its speed: ``m = h q^2``.
+    Without stress and with ideal mixing this is Fick's law with diffusivity ``D`` in the deformed body. The weight
+    ``m`` within the front: :mod:`chemomech.physics.conduction`.
     """
 
     diffusivity: Diffusivity
     host_solubility: Expr
-    conduction: Conduction = CONDUCTIONS["swollen product fraction"]
+    conduction: Conduction
 
     def capacity(self, product_fraction: Scalar) -> Expr:
         """Sites per reference volume open to the carrier, ``h + eps``."""
@@ -83,14 +72,14 @@ class Transport:
     def mobility(
         self,
         site_fraction: Expr,
-        content: Expr,
+        state: LocalState,
         order_parameter: Expr,
         mean_stress: Expr,
         relative_swelling: Expr,
     ) -> Expr:
         """Scalar part ``D (m + eps) c_a (1 - c_a)``."""
-        D = self.diffusivity(content, product_fraction(order_parameter), mean_stress)
-        weight = self.conduction(order_parameter, relative_swelling)
+        D = self.diffusivity(state, product_fraction(order_parameter), mean_stress)
+        weight = self.conduction.weight(order_parameter, relative_swelling)
         return D * self.capacity(weight) * site_fraction * (1 - site_fraction)
 
     @staticmethod

@@ -8,7 +8,8 @@ from matplotlib.figure import Figure
 
 from chemomech.figures import style
 from chemomech.input import readable
-from chemomech.observe.quantity_table import HISTORY, STRESSES
+from chemomech.observe.profile_table import STRESSES
+from chemomech.observe.quantity_table import HISTORY
 from chemomech.report.picture import Picture
 from chemomech.results.record import Array, Record
 
@@ -19,7 +20,7 @@ def draw(record: Record) -> Figure:
     _loops(surface, record, "surface_hoop_stress")
     _loops(core, record, "core_mean_stress")
     _loops(shape, record, "outer_radius")
-    film = record.case.geometry.shape == "film"
+    film = record.case.geometry.is_layer
     surface.set_ylabel(rf"{'In-plane' if film else 'Surface hoop'} stress ${STRESSES['hoop']}$ [GPa]")
     core.set_ylabel(rf"{'Deepest' if film else 'Core'} mean stress ${STRESSES['mean']}$ [GPa]")
     shape.set_ylabel(f"{'Height of the film' if film else 'Outer radius'} $b$ [nm]")

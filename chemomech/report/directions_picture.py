@@ -6,23 +6,11 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from chemomech.case.case import Case
 from chemomech.figures import style
 from chemomech.input import readable
 from chemomech.observe.quantity_table import HISTORY
 from chemomech.report.picture import Picture
 from chemomech.results.record import Record
-
-RAYS = ("x", "y", "z", "diagonal")
-
-
-def names(case: Case) -> dict[str, str]:
-    """The rays from the centre that a body is resolved along, by the keys of the history; r and z of a meridian."""
-    if case.geometry.resolved == "radius":
-        return {}
-    if case.geometry.resolved == "meridian":
-        return {"x": "r", "y": "z", "diagonal": "diagonal"}
-    return {ray: ray for ray in RAYS if ray != "z" or case.geometry.resolved == "volume"}
 
 
 def draw(record: Record) -> Figure:
@@ -39,7 +27,7 @@ def draw(record: Record) -> Figure:
 
 
 def _lines(axes: Axes, record: Record, kind: str, second: float) -> None:
-    for (ray, name), line in zip(names(record.case).items(), style.LINES, strict=False):
+    for (ray, name), line in zip(record.case.geometry.resolved_body.rays.items(), style.LINES, strict=False):
         values = record.column(f"{kind}_{ray}")
         if np.isfinite(values).any():
             label = name if name == "diagonal" else f"${name}$"
@@ -49,7 +37,7 @@ def _lines(axes: Axes, record: Record, kind: str, second: float) -> None:
 
 def caption(record: Record) -> str:
     """What to see."""
-    axes = " and ".join(name for name in names(record.case).values() if name != "diagonal")
+    axes = " and ".join(name for name in record.case.geometry.resolved_body.rays.values() if name != "diagonal")
     text = (
         f"Along rays from the centre ({axes} and the diagonal of the first two). Left: depth of the front below the "
         "surface. Right: distance of the surface from the centre over what it was."

@@ -15,7 +15,6 @@ from chemomech.report import law, wording
 from chemomech.report.picture import Picture
 from chemomech.results.record import Record
 
-_TIME, _DEPTH = HISTORY["time"], HISTORY["front_depth"]
 _MARK: dict[str, Any] = {
     "color": style.INK,
     "marker": "D",
@@ -30,7 +29,7 @@ def draw(record: Record) -> Figure:
     drawing, (linear, logarithmic) = style.figure(3.3)
     unit, factor = readable.time_unit(record.time[-1])
     _curves(linear, record, 0.0, factor)
-    linear.set(xlabel=style.label(_TIME, unit), ylabel=_DEPTH.label, xlim=(0, None))
+    linear.set(xlabel=style.label(HISTORY["time"], unit), ylabel=HISTORY["front_depth"].label, xlim=(0, None))
     linear.set_ylim(0, 1.06 * record.depth.max())
     _logarithmic(logarithmic, record)
     drawing.legend(*linear.get_legend_handles_labels(), loc="outside lower left", ncols=3, columnspacing=1.6)
@@ -47,7 +46,7 @@ def _curves(axes: Axes, record: Record, shift: float, factor: float) -> None:
     for (curve, name), line in zip(laws, style.LINES[1:], strict=False):
         if curve is not None:
             axes.plot((curve[0] + shift) * factor, curve[1], **line, label=name)
-    ramp = record.case.surface.ramp
+    ramp = record.case.surface.ramp_end
     if 0 < ramp <= record.time[-1]:
         at = float(np.interp(ramp, record.time, record.depth))
         look = _MARK | {"marker": "o", "markerfacecolor": "white"}
@@ -58,7 +57,7 @@ def _curves(axes: Axes, record: Record, shift: float, factor: float) -> None:
 
 def _logarithmic(axes: Axes, record: Record) -> None:
     """Logarithmic axes over what happens after the ramp, with lines of slope 1 and 1/2."""
-    shift, ramp = law.shift(record), record.case.surface.ramp
+    shift, ramp = law.shift(record), record.case.surface.ramp_end
     time = record.time + shift
     shown = (record.time > ramp) & (time > 0)
     if not shown.any():
@@ -74,8 +73,8 @@ def _logarithmic(axes: Axes, record: Record) -> None:
     style.log_ticks(axes.yaxis, low, high)
     if high > 1.5 * low:
         style.slopes(axes, (1.0, 0.5))
-    name = f"Time $t + t_0$ [{unit}],  $t_0$ = {readable.time(shift)}" if shift else style.label(_TIME, unit)
-    axes.set(xlabel=name, ylabel=_DEPTH.label)
+    name = f"Time $t + t_0$ [{unit}],  $t_0$ = {readable.time(shift)}" if shift else style.label(HISTORY["time"], unit)
+    axes.set(xlabel=name, ylabel=HISTORY["front_depth"].label)
 
 
 def caption(record: Record) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from chemomech.input import readable
-from chemomech.report import directions_picture
 from chemomech.results.record import Record
 
 
@@ -45,7 +44,7 @@ def main_numbers(record: Record) -> list[Row]:
 def _by_direction(record: Record) -> list[Row]:
     """How far the surface has moved along rays from the centre of a body that is resolved along them."""
     rows = []
-    for number, (ray, name) in enumerate(directions_picture.names(record.case).items()):
+    for number, (ray, name) in enumerate(record.case.geometry.resolved_body.rays.items()):
         stretch, depth = (float(record.column(f"{kind}_{ray}")[-1]) for kind in ("stretch", "front_depth"))
         along = f"along {name}" if name != "diagonal" else "along the diagonal"
         remark = f"{along}; front at {readable.length(depth * 1e-9)}"

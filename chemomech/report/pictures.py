@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
-from chemomech.case.control import Potentiostatic
 from chemomech.figures import style
 from chemomech.report import balance_picture as balance
 from chemomech.report import cycle_picture as cycle
@@ -40,9 +39,10 @@ def pictures_of(record: Record) -> Sequence[Picture]:
     of directions where the body is resolved over more than a radius, and of its shape where that is a plane.
     """
     case = record.case
-    first = [] if isinstance(case.surface, Potentiostatic) else [voltage.PICTURE, cycle.PICTURE]
-    further = [] if case.geometry.resolved == "radius" else [directions.PICTURE]
-    if case.geometry.resolved in ("cross-section", "meridian") and case.output.fields:
+    first = [voltage.PICTURE, cycle.PICTURE] if case.surface.shows_cycles else []
+    dimension = case.geometry.resolved_body.mesh_dimension
+    further = [] if dimension == 1 else [directions.PICTURE]
+    if dimension == 2 and case.output.fields:
         further.append(shape.PICTURE)
     return (*first, *(OF_PRODUCT if case.is_single_phase else OF_FRONT), *further)
 

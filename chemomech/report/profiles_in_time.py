@@ -7,7 +7,7 @@ import numpy as np
 from chemomech.figures import mathtext, plot, style
 from chemomech.figures.plot import Control, Option, Plot
 from chemomech.input import readable
-from chemomech.observe.quantity_table import PROFILE
+from chemomech.observe.profile_table import PROFILE
 from chemomech.report.profiles_picture import choose, panels
 from chemomech.results.record import Record
 
@@ -46,7 +46,7 @@ def profiles_plot(record: Record) -> Plot | None:
     for number, trace in enumerate(traces):
         last = number == len(times) - 1
         trace["line"]["width"], trace["opacity"] = (BOLD, 1.0) if last else (FINE, FAINT)
-    film = record.case.geometry.shape == "film"
+    film = record.case.geometry.is_layer
     across = style.label(PROFILE["reference_radius"], name="Reference height" if film else None)
     axes = {"xaxis": plot.axis(mathtext.html(across)), "yaxis": plot.axis(_title(keys[0])["yaxis.title.text"])}
     look = plot.layout(HEIGHT, **axes, showlegend=False)

@@ -8,7 +8,7 @@ from matplotlib.lines import Line2D
 
 from chemomech.figures import style
 from chemomech.input import readable
-from chemomech.observe.quantity_table import PROFILE
+from chemomech.observe.profile_table import PROFILE
 from chemomech.report.picture import Picture
 from chemomech.results.record import Array, Record
 
@@ -43,7 +43,7 @@ def draw(record: Record) -> Figure:
     curves = [record.profile(time) for time in times]
     widths = [float(width) for width in np.linspace(1.0, 1.9, len(times))]
     look = list(zip(style.sequence(len(times)), widths, strict=True))
-    film = record.case.geometry.shape == "film"
+    film = record.case.geometry.is_layer
     for panel, key in zip(axes, panels(record), strict=True):
         for curve, (colour, width) in zip(curves, look, strict=True):
             panel.plot(curve["reference_radius"], curve[key], color=colour, linewidth=width)
@@ -67,9 +67,7 @@ def _name(time: float, depth: float) -> str:
 
 def caption(record: Record) -> str:
     """What to see."""
-    inner = {"film": "substrate", "wire": "centre", "particle": "centre"}.get(
-        record.case.geometry.shape, "the deepest point"
-    )
+    inner = record.case.geometry.deepest_point
     return (
         f"Profiles over the undeformed host, {inner} on the left and surface on the right, at times evenly "
         "spaced in front depth, from light to dark. The front runs to the left. Content that falls from the "

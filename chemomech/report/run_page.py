@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from chemomech.case.control import Galvanostatic, Potentiostatic
 from chemomech.deformed.series import Series
 from chemomech.deformed.undrawable import CannotRender
 from chemomech.figures import zoomable
@@ -51,7 +50,7 @@ def _figure(record: Record, drawn: Drawn) -> Figure:
 
 def _body(record: Record) -> list[Figure]:
     """The body to turn around, if it is more than a radius and its fields are there."""
-    if record.case.geometry.resolved == "radius":
+    if record.case.geometry.resolved_body.is_one_dimensional:
         return []
     try:
         series = Series.open(record.folder.path)
@@ -77,9 +76,4 @@ def _parts(case: str) -> tuple[str, str]:
 
 def _subtitle(record: Record) -> str:
     case = record.case
-    surface = case.surface
-    if isinstance(surface, Potentiostatic):
-        control = f"{surface.voltage:g} V"
-    else:
-        control = f"{surface.current}" if isinstance(surface, Galvanostatic) else f"{len(surface.steps)} steps"
-    return f"{case.material.name} · {case.geometry.shape} · {control} · {case.temperature:g} K"
+    return f"{case.material.name} · {case.geometry.shape} · {case.surface.in_short} · {case.temperature:g} K"

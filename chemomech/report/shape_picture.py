@@ -9,11 +9,10 @@ from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.tri import Triangulation
 
-from chemomech.case.symmetry import mirror_axes
 from chemomech.deformed.series import Series
 from chemomech.deformed.undrawable import CannotRender
 from chemomech.figures import style
-from chemomech.observe.quantity_table import PROFILE
+from chemomech.observe.profile_table import PROFILE
 from chemomech.report.picture import Picture
 from chemomech.report.plane_fields import Array, PlaneFields
 from chemomech.results.record import Record
@@ -25,19 +24,17 @@ SHOWN = (("content", "viridis"), ("hoop_stress", "RdBu_r"), ("mean_stress", "RdB
 
 def draw(record: Record) -> Figure:
     """Content and stresses side by side; the front as a line."""
-    mirrors = mirror_axes(record.case)
-    of_revolution = record.case.geometry.resolved == "meridian"
+    mirrors, body = record.case.mirror_axes, record.case.geometry.resolved_body
     drawing, axes = style.figure(2.9, columns=len(SHOWN))
     try:
-        fields = PlaneFields.last(Series.open(record.folder.path), (0, *mirrors) if of_revolution else mirrors)
+        fields = PlaneFields.last(Series.open(record.folder.path), (0, *mirrors) if body.is_revolved else mirrors)
     except CannotRender:
         for panel in axes:
             style.nothing(panel, "no fields were written, or not all files are there")
         return drawing
-    names = ("x", "y") if record.case.geometry.resolved == "cross-section" else ("r", "z")
     for panel, (key, colours) in zip(axes, SHOWN, strict=True):
         _map(drawing, panel, fields, key, colours)
-        panel.set(xlabel=f"${names[0]}$ [nm]", ylabel=f"${names[1]}$ [nm]", aspect="equal")
+        panel.set(xlabel=f"${body.axes[0]}$ [nm]", ylabel=f"${body.axes[1]}$ [nm]", aspect="equal")
     return drawing
 
 

@@ -10,7 +10,8 @@ from matplotlib.figure import Figure
 
 from chemomech.figures import style
 from chemomech.input import readable
-from chemomech.observe.quantity_table import HISTORY, STRESSES
+from chemomech.observe.profile_table import STRESSES
+from chemomech.observe.quantity_table import HISTORY
 from chemomech.report.picture import Picture
 from chemomech.results.record import Record
 
@@ -68,7 +69,7 @@ def caption(record: Record) -> str:
         "what has formed before: that draws the surface into hoop tension and squeezes the core. Right: the "
         "range of the hoop stress over the whole body."
     )
-    if record.case.geometry.shape == "film":
+    if record.case.geometry.is_layer:
         text = (
             "Left: stress next to the free surface and next to the substrate. The substrate keeps the film "
             "from growing in its plane: that compresses the product. Right: the range of the in-plane stress."

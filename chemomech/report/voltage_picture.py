@@ -6,7 +6,6 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from chemomech.case.control import Experiment
 from chemomech.figures import style
 from chemomech.input import readable
 from chemomech.input.constants import HOUR
@@ -53,9 +52,7 @@ def caption(record: Record) -> str:
         "and charge is the hysteresis: stress, diffusion and the surface all take their part of it. Then voltage and "
         "current over time; positive currents insert the carrier."
     )
-    surface, table = record.case.surface, record.summary.get("experiment") or []
-    if not isinstance(surface, Experiment) or not table:
-        return text
+    table = record.summary.get("experiment") or []
     inserted = [row["inserted_mAh_g"] for row in table if (row["inserted_mAh_g"] or 0) > 0]
     extracted = [-row["inserted_mAh_g"] for row in table if (row["inserted_mAh_g"] or 0) < 0]
     if inserted and extracted:

@@ -21,11 +21,14 @@ from typing import IO, Any
 import numpy as np
 
 from chemomech.input.characters import escaped_data
+from chemomech.results.first_layout import by_name
 from chemomech.system.checkpoint_errors import CheckpointUnusable
 from chemomech.system.files import reason
 from chemomech.system.saving import Array
+from chemomech.system.version import __version__
 
-FORMAT = 1
+FORMAT = 2
+"""Numbers go by their names; in the first format, rows of them went by their position."""
 ABOUT, CHECKSUM = "about", "checksum"
 MOST_MEMBERS = 1000
 LONGEST_DESCRIPTION = 50_000_000
@@ -65,7 +68,15 @@ class Archive:
         about = _description(path, members.pop(ABOUT, None))
         if any(array.dtype != np.float64 for array in members.values()):
             raise CheckpointUnusable(f"{path}: not a checkpoint (an array holds no floats)")
-        return cls(members, about)
+        if about.get("format") == FORMAT:
+            return cls(members, about)
+        try:
+            return cls(by_name(members, about.get("format")), about | {"format": FORMAT})
+        except ValueError as error:
+            raise CheckpointUnusable(
+                f"{path}: a checkpoint of another version of the program ({error}; {_writer(about)} wrote it, this is "
+                f"chemomech {__version__})"
+            ) from None
 
 
 def _description(path: Path, text: Any) -> dict[str, Any]:
@@ -75,9 +86,13 @@ def _description(path: Path, text: Any) -> dict[str, Any]:
         about = None
     if not isinstance(about, dict):
         raise CheckpointUnusable(f"{path}: not a checkpoint (it does not say of what)")
-    if about.get("format") != FORMAT:
-        raise CheckpointUnusable(f"{path}: a checkpoint of another version of the program")
     return dict(escaped_data(about))
+
+
+def _writer(about: Mapping[str, Any]) -> str:
+    versions = about.get("versions")
+    version = versions.get("chemomech") if isinstance(versions, Mapping) else None
+    return f"chemomech {version}" if isinstance(version, str) and len(version) <= 40 else "one that it does not name"
 
 
 def _entries(file: zipfile.ZipFile) -> list[zipfile.ZipInfo]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -13,7 +14,9 @@ import pandas as pd
 
 from chemomech.case.case import Case
 from chemomech.case.loader import load_case
-from chemomech.observe.quantity_table import HISTORY, PROFILE, Quantity
+from chemomech.observe.profile_table import PROFILE
+from chemomech.observe.quantity import Quantity
+from chemomech.observe.quantity_table import HISTORY
 from chemomech.results.result_folder import ResultFolder
 
 Array = npt.NDArray[np.float64]
@@ -85,7 +88,7 @@ class Record:
         """
         values = self.column(key)
         known = np.isfinite(values) & np.isfinite(self.depth)
-        after = known & (self.time >= self.case.surface.ramp)
+        after = known & (self.time >= self.case.surface.ramp_end)
         chosen = after if np.count_nonzero(after) > 1 else known
         return self.depth[chosen], values[chosen]
 
@@ -97,7 +100,7 @@ class Record:
         """
         rows = self.profiles[self.profiles["time"] == time]
         points, rest = divmod(len(rows), self.case.resolution.cells or 1)
-        if rest or points == 0 or self.case.geometry.resolved != "radius":
+        if rest or points == 0 or not self.case.geometry.resolved_body.is_one_dimensional:
             return rows
         weights = np.polynomial.legendre.leggauss(points)[1] / 2
         cells = rows.to_numpy().reshape(self.case.resolution.cells, points, -1)
@@ -122,6 +125,6 @@ def _read_if_written(path: Path) -> pd.DataFrame:
     return pd.read_csv(path) if path.exists() and path.stat().st_size else pd.DataFrame()
 
 
-def _table(table: pd.DataFrame, quantities: dict[str, Quantity]) -> pd.DataFrame:
+def _table(table: pd.DataFrame, quantities: Mapping[str, Quantity]) -> pd.DataFrame:
     keys = {quantity.header: key for key, quantity in quantities.items()}
     return table.rename(columns=keys).reindex(columns=list(quantities)).astype(float)

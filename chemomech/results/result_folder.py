@@ -13,6 +13,8 @@ from chemomech.system.files import OutputUnusable, make_folder, reason, write_js
 
 PICTURES = ("voltage", "cycle", "front", "drive", "profiles", "stress", "balance", "directions", "shape")
 """Names of the pictures of a run, each a PNG and an SVG; not every run has all."""
+HEADER_AND_START = 2
+"""Lines of a history before the first step."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,14 @@ class ResultFolder:
             raise ValueError(f"{self.summary.name} is not the summary of a run")
         return dict(escaped_data(loaded))
 
+    @property
+    def holds_a_step(self) -> bool:
+        """Whether the history has a row beside that of the initial state."""
+        if not self.history.is_file():
+            return False
+        with self.history.open("rb") as file:
+            return sum(1 for _ in file) > HEADER_AND_START
+
     def remove_results(self) -> None:
         """Remove the files of an earlier run; whatever else is there stays."""
         for file in (self.summary, self.history, self.case, self.profiles, self.report):
@@ -112,3 +122,5 @@ class ResultFolder:
         drawings = (file for kind in ("png", "gif", "mp4") for file in self.drawings.glob(f"*.{kind}"))
         for file in (*pictures, *drawings, *self.fields.parent.glob("fields*")):
             file.unlink(missing_ok=True)
+        if self.fields.parent.is_dir() and not any(self.fields.parent.iterdir()):
+            self.fields.parent.rmdir()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chemomech.input.constants import NANOMETRE
-from chemomech.model.scales import Scales
+from chemomech.physics.scales import Scales
 from chemomech.solve.integrator import Attempt
 
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from chemomech.case.case import Case
 from chemomech.materials.inert import Inert
 from chemomech.mesh.body import Body
-from chemomech.model.scales import Scales
+from chemomech.model.scaling import scales_of
 from chemomech.solve.integrator import PrescribedValue
 from chemomech.solve.region_dofs import dofs_inside
 from chemomech.solve.unknowns import DISPLACEMENT, ORDER_PARAMETER, POTENTIAL, SITE_FRACTION, Unknowns, Values
@@ -34,7 +34,7 @@ class InitialState:
 
     def values(self, prescribed: Sequence[PrescribedValue]) -> Values:
         """Of all unknowns on this rank, with those that are prescribed."""
-        unknowns, case, length = self._unknowns, self._case, Scales.of(self._case).length
+        unknowns, case, length = self._unknowns, self._case, scales_of(self._case).length
         width, depth = case.interface.width / length, case.interface.initial_depth / length
         values = unknowns.zero()
         below = self._body.depth(unknowns.coordinates(ORDER_PARAMETER))

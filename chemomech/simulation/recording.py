@@ -6,19 +6,14 @@ from contextlib import ExitStack, closing
 from types import TracebackType
 from typing import Self
 
-from chemomech.input.constants import NANOMETRE
-from chemomech.observe.balances import CarrierBalance, EnergyBalance
-from chemomech.observe.directions import DirectionObserver
-from chemomech.observe.electrode import ElectrodeObserver
 from chemomech.observe.fields import FieldWriter
-from chemomech.observe.front import FrontObserver
 from chemomech.observe.history import History
-from chemomech.observe.observation import Observation, Observer
+from chemomech.observe.history_quantity import HistoryQuantity, history_quantities
+from chemomech.observe.observation import Observation, ObservedRun
 from chemomech.observe.profiles import ProfileWriter
-from chemomech.observe.progress import ReactionObserver, StepObserver, SwellingObserver
 from chemomech.observe.snapshots import Snapshots
-from chemomech.observe.stresses import StressObserver
 from chemomech.results.result_folder import ResultFolder
+from chemomech.simulation.measured_before import QUANTITY
 from chemomech.simulation.simulation import Simulation
 from chemomech.system.saving import Stateful
 
@@ -31,13 +26,13 @@ class Recording:
 
     def __init__(self, simulation: Simulation, folder: ResultFolder, snapshots: Snapshots) -> None:
         """A row for every step; profiles and fields at the ``snapshots``."""
-        self._snapshots, self._measured = snapshots, observers(simulation)
+        run = observed(simulation)
+        self._snapshots, self._measured = snapshots, measured(run)
         self.history = History(folder.history, self._measured, simulation.comm.rank)
         self._profiles = ProfileWriter(folder.profiles, simulation.comm.rank)
         self._fields: FieldWriter | None = None
         if simulation.case.output.fields:
-            size, inert = simulation.case.geometry.size / NANOMETRE, simulation.body.inert
-            self._fields = FieldWriter(folder.fields, simulation.integrator, size, inert)
+            self._fields = FieldWriter(folder.fields, run)
         self._unwritten: Observation | None = None
         self._files = ExitStack()
 
@@ -58,7 +53,7 @@ class Recording:
     def parts(self) -> dict[str, Stateful]:
         """What of it a run that goes on must know, by name; those that own a file come last."""
         parts: dict[str, Stateful] = {
-            type(part).__name__: part for part in self._measured if isinstance(part, Stateful)
+            QUANTITY + part.word: part for part in self._measured if isinstance(part, Stateful)
         }
         parts |= {"snapshots": self._snapshots, "history": self.history, "profiles": self._profiles}
         return parts if self._fields is None else parts | {"fields": self._fields}
@@ -81,18 +76,11 @@ class Recording:
         self._unwritten = None
 
 
-def observers(simulation: Simulation) -> list[Observer]:
+def observed(simulation: Simulation) -> ObservedRun:
+    """What quantities and fields are told of a simulation."""
+    return ObservedRun(simulation.case, simulation.body, simulation.integrator, simulation.comm, simulation.scales)
+
+
+def measured(run: ObservedRun) -> list[HistoryQuantity]:
     """Everything that is measured, in the order of the history's columns."""
-    integrator, comm = simulation.integrator, simulation.comm
-    carrier = CarrierBalance(comm)
-    return [
-        StepObserver(),
-        ReactionObserver(),
-        FrontObserver(integrator, simulation.body),
-        DirectionObserver(integrator, simulation.body),
-        StressObserver(),
-        SwellingObserver(simulation.body.outermost + simulation.body.coating),
-        carrier,
-        ElectrodeObserver(carrier, simulation.case.material.specific_capacity),
-        EnergyBalance(carrier),
-    ]
+    return [quantity.of(run) for quantity in history_quantities()]

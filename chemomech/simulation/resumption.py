@@ -15,6 +15,8 @@ from chemomech.results.archive import Archive
 from chemomech.results.checkpoint_files import Checkpoints
 from chemomech.results.result_folder import ResultFolder
 from chemomech.simulation.case_changes import changes
+from chemomech.simulation.case_of_checkpoint import as_written_now
+from chemomech.simulation.measured_before import differences, new_parts
 from chemomech.simulation.saved_state import Recalled
 from chemomech.simulation.stopping import Status, stopping_of
 from chemomech.system.checkpoint_errors import CheckpointUnusable, NothingLeft, NotResumable
@@ -82,7 +84,7 @@ def resumption(request: Request, case: Case) -> Resumption:
     time, before = archive.about.get("time_s"), archive.about.get("case")
     if not isinstance(time, float) or not isinstance(before, dict):
         raise NotResumable(f"{folder.checkpoints}: not a checkpoint of a run")
-    found = changes(before, case.resolved())
+    found = changes(as_written_now(before, folder.path), case.resolved())
     refused = [change for change in found if not change.is_free]
     if refused and not request.accept_changes:
         raise NotResumable(
@@ -92,6 +94,7 @@ def resumption(request: Request, case: Case) -> Resumption:
     _check_there_is_more(folder, case, archive, time)
     notes = [f"warning: {fault}; the one of step {step} was used" for fault in faults]
     notes += [f"changed: {change}" for change in found]
+    notes += differences(archive.arrays)
     notes += _lost(folder, archive, step)
     notes.append(f"goes on at step {step}, t = {readable.time(time)}")
     return Resumption(folder, step, time, archive, tuple(notes))
@@ -140,11 +143,9 @@ def restore(simulation: Simulation, found: Resumption, parts: Mapping[str, State
             "again with chemomech run"
         )
     recalled = Recalled(found.archive.arrays if comm.rank == 0 else {}, comm, numbering)
-    saved = comm.bcast([*recalled.arrays], root=0)
-    if "fields.times" not in saved:  # the run did not write fields so far
-        parts = {name: part for name, part in parts.items() if name != "fields"}
+    new = new_parts(parts, recalled.names())
     try:
-        recalled.give(parts)
+        recalled.give({name: part for name, part in parts.items() if name not in new})
     except CheckpointUnusable as error:
         raise NotResumable(f"{folder.checkpoints}: {error}") from None
     with failing_together(comm):

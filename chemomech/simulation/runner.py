@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from mpi4py import MPI
 
 from chemomech.case.case import Case
-from chemomech.case.control import Experiment
+from chemomech.case.loader import load_case
 from chemomech.electrode.step_table import steps_of
 from chemomech.input.constants import NANOMETRE
 from chemomech.input.errors import CaseError, Place, Problem
 from chemomech.observe.snapshots import Snapshots
+from chemomech.register.ingredient import Ingredient
+from chemomech.register.outside import ingredients as known
+from chemomech.register.outside import used_by
 from chemomech.results.result_folder import ResultFolder
 from chemomech.simulation.keeper import Keeper
 from chemomech.simulation.progression import Progression
@@ -46,33 +50,47 @@ class Result:
 
 
 def run(
-    case: Case,
-    output: Path,
+    case: Case | str | Path,
+    output: str | Path | None = None,
     comm: MPI.Comm = MPI.COMM_WORLD,
     overwrite: bool = False,
     on_step: Callable[[Row], None] = lambda row: None,
     interrupted: Callable[[], bool] = lambda: False,
     checkpoint_wanted: Callable[[], bool] = lambda: False,
     say: Callable[[str], None] = lambda text: None,
+    ingredients: Sequence[type[Ingredient]] = (),
 ) -> Result:
     """Simulate ``case`` on all ranks of ``comm`` and write table, profiles, fields, summary, pictures and report.
 
-    The functions: :class:`chemomech.simulation.watch.Watch`. Raises :class:`chemomech.system.files.OutputUnusable`, and
-    :class:`chemomech.input.errors.CaseError` if PETSc refuses its options; then there are no results.
+    ``case`` is one that was loaded, or the path of its file; ``output`` a folder, a temporary one if none is given;
+    ``ingredients`` are classes derived from those of :mod:`chemomech.ingredients`: laws that the case chooses by their
+    words, quantities that its history gets columns of, fields for ParaView. The functions:
+    :class:`chemomech.simulation.watch.Watch`.
+
+    Raises :class:`chemomech.system.files.OutputUnusable`, and :class:`chemomech.input.errors.CaseError` if the file or
+    an ingredient is invalid or PETSc refuses its options; before the first step there are no results then.
     """
-    folder = ResultFolder(output)
+    with known(ingredients), known([] if isinstance(case, str | Path) else used_by(case)):
+        loaded = load_case(case) if isinstance(case, str | Path) else case
+        where = comm.bcast(mkdtemp(prefix="chemomech-") if output is None and comm.rank == 0 else output, root=0)
+        return _run(
+            loaded, ResultFolder(Path(where)), comm, overwrite, Watch(on_step, interrupted, checkpoint_wanted, say)
+        )
+
+
+def _run(case: Case, folder: ResultFolder, comm: MPI.Comm, overwrite: bool, watch: Watch) -> Result:
     with failing_together(comm):
         if comm.rank == 0:
             make_folder(folder.path)
-    with locked(output, comm):
+    with locked(folder.path, comm):
         with failing_together(comm):
             if comm.rank == 0:
                 folder.create(overwrite)
                 case.dump_resolved(folder.case)
         try:
-            return _carry_out(case, folder, None, comm, Watch(on_step, interrupted, checkpoint_wanted, say))
+            return _carry_out(case, folder, None, comm, watch)
         except CaseError:
-            if comm.rank == 0:
+            if comm.rank == 0 and not folder.holds_a_step:  # what has been computed stays
                 folder.remove_results()
             raise
 
@@ -94,8 +112,8 @@ def _carry_out(case: Case, folder: ResultFolder, found: Resumption | None, comm:
         raise CaseError([Problem(PETSC_OPTIONS, str(error))]) from None
     rows, status, message = recording.history.rows, progression.status, progression.message
     summary = summarise(case, rows, status, message)
-    if isinstance(case.surface, Experiment):
-        summary["experiment"] = steps_of(case.surface, simulation.surface.program.finished, rows)
+    if case.surface.texts_of_steps:
+        summary["experiment"] = steps_of(case.surface.texts_of_steps, simulation.surface.program.finished, rows)
     summary["warnings"] += progression.warnings
     summary |= {
         **asdict(simulation.counts),

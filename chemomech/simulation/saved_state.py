@@ -64,6 +64,11 @@ class Recalled:
         """What belongs to a part."""
         return Recalled(self.arrays, self.comm, self.numbering, f"{self.part}{name}.")
 
+    def names(self) -> frozenset[str]:
+        """Of everything that belongs to the part."""
+        own = [name.removeprefix(self.part) for name in self.arrays if name.startswith(self.part)]
+        return frozenset(self.comm.bcast(own, root=0))
+
     def numbers(self, name: str, *shape: int | None) -> Array:
         """Numbers of a shape; ``None`` stands for any length."""
         found = self._found(name, shape)

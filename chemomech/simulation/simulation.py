@@ -15,15 +15,19 @@ from chemomech.electrode.state import ElectrodeState
 from chemomech.electrode.surface import ReactingSurface
 from chemomech.mesh.recipes import body_of
 from chemomech.model.composition import Composer, momentum_scale
-from chemomech.model.scales import Scales
+from chemomech.model.scaling import scales_of
+from chemomech.observe.field_quantity import field_quantities
+from chemomech.observe.history_quantity import history_quantities
 from chemomech.observe.observation import Observation
 from chemomech.observe.sample import Sampler
+from chemomech.observe.sampling import Sampling
 from chemomech.physics.surface_conduction import SurfacePath
 from chemomech.simulation.diagnosis import diagnosis
 from chemomech.simulation.initial_state import InitialState
 from chemomech.simulation.numbering import Numbering
 from chemomech.simulation.tolerances import settings_of
 from chemomech.solve.integrator import Attempt, Integrator
+from chemomech.solve.load_on import LoadOn
 from chemomech.solve.step_control import StepControl, StepTooSmall
 from chemomech.solve.unknowns import Unknowns
 from chemomech.solve.wall import Wall
@@ -37,6 +41,11 @@ EVENT_TRIES = 40
 
 class SimulationFailed(Exception):
     """No step converges any more; the message says which field, where, when, and what to try."""
+
+
+def sampling_of(case: Case) -> list[type[Sampling]]:
+    """What is computed from the values at the quadrature points: columns of the history, fields if they are written."""
+    return [*history_quantities(), *(field_quantities() if case.output.fields else ())]
 
 
 @dataclass(frozen=True)
@@ -54,7 +63,7 @@ class Simulation:
     """Simulation of a case on the ranks of ``comm``."""
 
     def __init__(self, case: Case, comm: MPI.Comm, breakpoints: tuple[float, ...] = ()) -> None:
-        self.case, self.comm, self.scales = case, comm, Scales.of(case)
+        self.case, self.comm, self.scales = case, comm, scales_of(case)
         self.body = body_of(case, comm)
         composer = Composer(case, self.body.domain, self.body.regions)
         model = composer.model()
@@ -66,12 +75,13 @@ class Simulation:
         form = WeakForm(
             model, self.unknowns, case.resolution.quadrature_degree, momentum_scale(case), self.surface.fluxes(),
             self._walls(composer.surface_path()),
+            [LoadOn.on(load, self.body, model, self.scales.time) for load in composer.loads()],
         )  # fmt: skip
         irreversible = case.interface.irreversible and not case.is_single_phase
         self.integrator = Integrator(
             form, initial.values(prescribed), prescribed, settings_of(case, self.unknowns), irreversible
         )
-        self._sampler = Sampler(self.integrator, case.resolution.quadrature_degree, self.body)
+        self._sampler = Sampler(self.integrator, case.resolution.quadrature_degree, self.body, sampling_of(case))
         self._control = self._step_control(breakpoints)
         self._steps = self._iterations = self._linear_iterations = self._rejected = 0
         self._excess = -math.inf
@@ -215,7 +225,7 @@ class Simulation:
     def _walls(self, path: SurfacePath | None) -> list[Wall]:
         """The part of the surface along which carrier runs."""
         body, degree = self.body, self.case.resolution.quadrature_degree
-        return [] if path is None else [Wall.on(body.domain, body.wall, path, degree)]
+        return [] if path is None else [Wall(body.over_wall(degree), path)]
 
     def _diagnosis(self, attempt: Attempt, time: float, step: float) -> str:
         told = diagnosis(attempt, time, step, self.unknowns.names, self.scales)
@@ -226,7 +236,7 @@ class Simulation:
     def _step_control(self, breakpoints: tuple[float, ...]) -> StepControl:
         case, numerics, unit = self.case, self.case.numerics, self.scales.time
         front = case.interface.width / self.scales.length
-        quickest = min(front * unit, case.surface.ramp or unit, case.end_time, self.surface.program.expected)
+        quickest = min(front * unit, case.surface.ramp_end or unit, case.end_time, self.surface.program.expected)
         first = numerics.first_step or 1e-3 * quickest
         minimum = numerics.minimum_step or 1e-4 * first
         fixed = {case.end_time, *breakpoints}

@@ -6,10 +6,7 @@ import math
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-import numpy as np
-
 from chemomech.case.case import Case
-from chemomech.case.control import Experiment, Galvanostatic, settled
 from chemomech.input.constants import NANOMETRE
 from chemomech.system.saving import Saved, Saving
 
@@ -76,12 +73,15 @@ class Stopping:
     def save(self, to: Saving) -> None:
         """Times and depths, and how much has reacted."""
         to.numbers("reacted", [self._reacted])
-        to.numbers("history", np.reshape(self._history, (-1, 2)))
+        to.numbers("times", [time for time, _ in self._history])
+        to.numbers("depths", [depth for _, depth in self._history])
 
     def restore(self, saved: Saved) -> None:
         """Remember the steps that were checked."""
         self._reacted = saved.number("reacted")
-        self._history = [(float(time), float(depth)) for time, depth in saved.numbers("history", None, 2)]
+        times = saved.numbers("times", None)
+        depths = saved.numbers("depths", len(times))
+        self._history = [(float(time), float(depth)) for time, depth in zip(times, depths, strict=True)]
 
     def local_exponent(self) -> float:
         """``d ln L / d ln t`` over the last factor 1.5 of time; infinite while that reaches into the ramp."""
@@ -102,12 +102,10 @@ def stopping_of(case: Case) -> Stopping:
 
     Without a front, and where the electrode ends the run (an experiment, a cut-off voltage), only the end counts.
     """
-    surface = case.surface
-    by_electrode = isinstance(surface, Experiment) or (isinstance(surface, Galvanostatic) and surface.until is not None)
-    by_front = case.interface.initial_phase == "host" and not by_electrode
+    by_front = case.interface.initial_phase == "host" and not case.surface.ends_run
     return Stopping(
         end=case.end_time,
-        ramp=settled(case.surface),
+        ramp=case.surface.settled,
         stop_at_fraction=case.time.stop_at_fraction if by_front else math.inf,
         arrest_tolerance=case.time.arrest_tolerance if case.time.stop_when_arrested and by_front else None,
         least_advance=case.interface.width / NANOMETRE,

@@ -9,7 +9,6 @@ import numpy as np
 import numpy.typing as npt
 
 from chemomech.case.case import Case
-from chemomech.case.control import Experiment, Galvanostatic
 from chemomech.case.resolution import FRONT_REACH
 from chemomech.input.constants import NANOMETRE
 from chemomech.simulation.stopping import Status
@@ -54,7 +53,7 @@ def left_the_layer(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> li
     refined = case.numerics.refined_depth
     if refined is None or refined >= case.geometry.size:
         return []
-    depths = np.stack([column[key] for key in column if key.startswith("front_depth")])
+    depths = np.stack([column[f"front_depth{along}"] for along in ("", "_x", "_y", "_z", "_diagonal")])
     deepest = float(np.nanmax(depths)) * NANOMETRE
     if deepest + FRONT_REACH * case.interface.width <= refined:
         return []
@@ -68,13 +67,12 @@ def left_the_layer(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> li
 def kinetics_of(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> dict[str, Any]:
     """Exponent with its range, regime and fitted resistances; ``regime`` is ``undetermined`` if nothing moved.
 
-    The growth laws hold at a given voltage: at a given current there is a regime only, in an experiment not even that.
+    The growth laws hold at a given voltage; at a given current there is a regime only, in an experiment not even that:
+    the control says so.
     """
-    if isinstance(case.surface, Experiment):
+    if not case.surface.has_regime:
         return {"regime": "undetermined", "exponent": None, "range_s": None, "has_growth_law": False}
-    if isinstance(case.surface, Galvanostatic):
-        return _kinetics_without_law(case, column)
-    if not case.has_growth_law:
+    if not case.surface.has_growth_law or not case.has_growth_law:
         return _kinetics_without_law(case, column)
     found = analyse(
         time=column["time"],
@@ -83,7 +81,7 @@ def kinetics_of(case: Case, column: dict[str, npt.NDArray[np.float64]]) -> dict[
         size=case.geometry.size / NANOMETRE,
         dimension=case.geometry.dimension,
         swelling=case.material.full_volume_ratio,
-        ramp=case.surface.ramp,
+        ramp=case.surface.ramp_end,
         width=case.interface.width / NANOMETRE,
     )
     if found is None:
@@ -95,7 +93,7 @@ def _kinetics_without_law(case: Case, column: dict[str, npt.NDArray[np.float64]]
     """The regime only: of a shape whose growth laws are not known no exponent can be told."""
     time, depth = column["time"], column["front_depth"]
     stress = column["drive_share_stress"] + column["drive_share_curvature"]
-    started = (time >= case.surface.ramp) & np.isfinite(stress)
+    started = (time >= case.surface.ramp_end) & np.isfinite(stress)
     nothing: dict[str, Any] = {"regime": "undetermined", "exponent": None, "range_s": None, "has_growth_law": False}
     if not started.any() or depth[-1] - depth[started][0] < 2 * case.interface.width / NANOMETRE:
         return nothing

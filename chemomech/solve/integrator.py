@@ -118,8 +118,9 @@ class Integrator:
         return Attempt(newton, error, len(formula) - 1)
 
     def accept(self, time: float) -> None:
-        """Make the attempted step the newest one; plastic state included."""
-        self.form.plastic.accept()
+        """Make the attempted step the newest one; plastic state and pressure of the product included."""
+        for part in self.form.memory.values():
+            part.accept()
         self.times.appendleft(time)
         self._values.appendleft(self.solution.x.array.copy())
 
@@ -134,14 +135,15 @@ class Integrator:
         self.solution.x.array[:] = self._values[0]
 
     def save(self, to: Saving) -> None:
-        """Times and values that the formula reaches back to, and the plastic state.
+        """Times and values that the formula reaches back to, and what the weak form remembers.
 
         A Jacobian that is kept from step to step is dropped: whoever goes on from here has none either.
         """
         to.numbers("times", list(self.times))
         for number, values in enumerate(self._values):
             to.nodal(f"values_{number}", values)
-        self.form.plastic.save(to)
+        for part in self.form.memory.values():
+            part.save(to)
         self.newton.forget()
 
     def restore(self, saved: Saved) -> None:
@@ -151,7 +153,8 @@ class Integrator:
             raise CheckpointUnusable("the checkpoint does not fit: its times are not those of a run")
         self.times = deque(times, maxlen=HISTORY)
         self._values = deque((saved.nodal(f"values_{i}") for i in range(len(times))), maxlen=HISTORY)
-        self.form.plastic.restore(saved)
+        for part in self.form.memory.values():
+            part.restore(saved)
         self.newton.forget()
         self.reset()
 
@@ -196,6 +199,7 @@ class Integrator:
             self.solution.x.array[given.dofs] = given.value(time)
         for flux, control in self.form.controls:
             control.value = flux.control(time)
+        self.form.loads.set(self.times[0], time)
 
     def inflow(self, surface_dofs: Dofs) -> float:
         """Carrier per time that enters in the attempted step, over the body's volume.

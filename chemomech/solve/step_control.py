@@ -76,12 +76,12 @@ class StepControl:
 
     def save(self, to: Saving) -> None:
         """The proposal, and whether the last step was rejected."""
-        to.numbers("proposal", [self._proposal, self._just_rejected])
+        to.numbers("proposal", [self._proposal])
+        to.numbers("just_rejected", [self._just_rejected])
 
     def restore(self, saved: Saved) -> None:
         """Propose what was saved; breakpoints that have passed are dropped by :meth:`next_time`."""
-        proposal, just_rejected = saved.numbers("proposal", 2)
-        self._proposal, self._just_rejected = float(proposal), bool(just_rejected)
+        self._proposal, self._just_rejected = saved.number("proposal"), bool(saved.number("just_rejected"))
 
     def reject(self, step: float) -> None:
         """The nonlinear solver failed: try half the step."""

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
 import ufl
-from dolfinx import mesh
 from ufl.core.expr import Expr
 
 from chemomech.physics.model import Fields, Model
@@ -20,13 +17,6 @@ class Wall:
 
     surface: ufl.Measure
     path: SurfacePath
-
-    @classmethod
-    def on(cls, domain: mesh.Mesh, facets: npt.NDArray[np.int32], path: SurfacePath, degree: int) -> Wall:
-        """A path on some facets of a mesh, integrated with a quadrature rule of a ``degree``."""
-        tags = mesh.meshtags(domain, domain.topology.dim - 1, np.sort(facets), np.ones_like(facets))
-        rule = {"quadrature_degree": degree}
-        return cls(ufl.Measure("ds", domain=domain, subdomain_data=tags, subdomain_id=1, metadata=rule), path)
 
     def conduction(self, model: Model, fields: Fields, tests: Fields) -> Expr:
         """``M_s grad_s mu . grad_s eta`` per reference area: the path's part of the carrier balance."""

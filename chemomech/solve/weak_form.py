@@ -12,8 +12,12 @@ from ufl.core.expr import Expr
 
 from chemomech.physics.expression import Scalar
 from chemomech.physics.model import Model, TimeStep
+from chemomech.solve.acting_loads import ActingLoads
 from chemomech.solve.flux import SurfaceFlux
+from chemomech.solve.load_on import LoadOn
+from chemomech.solve.memory import Memory
 from chemomech.solve.plastic_state import PlasticState
+from chemomech.solve.product_pressure import ProductPressure
 from chemomech.solve.unknowns import Unknowns
 from chemomech.solve.wall import Wall
 from chemomech.system._dolfinx import constant
@@ -33,6 +37,7 @@ class WeakForm:
         momentum_scale: float,
         fluxes: Sequence[SurfaceFlux] = (),
         walls: Sequence[Wall] = (),
+        loads: Sequence[LoadOn] = (),
     ) -> None:
         """Put the equations together; ``momentum_scale`` makes the residual of the momentum balance a strain."""
         domain = unknowns.domain
@@ -55,15 +60,22 @@ class WeakForm:
             constant(domain, momentum_scale),
             self.dx,
         )
+        self.memory: dict[str, Memory] = {"plastic": self.plastic}
+        """What is carried from step to step; a part that looks at the state comes before the plastic state changes."""
         self._inflow: list[fem.Form] = []
         self._dissipation: list[fem.Form] = []
         self.controls = [(flux, constant(domain, float(flux.control(0.0)))) for flux in fluxes]
         self._add_fluxes()
         for wall in walls:
             self._add_path(wall)
+        self.loads = ActingLoads(loads, domain, model)
+        scaled = self._area * constant(domain, momentum_scale)
+        self.residual -= self.loads.virtual_work(self.fields, self._tests, scaled)
+        before = unknowns.fields(self.previous[0])
+        self._work = [fem.form(self.loads.work(self.fields, before, self._area))] if loads else []
         self.volume = self._sum([fem.form(model.host(self._area) * self.dx)])
         """Of the host: inert regions do not count."""
-        self._follow_plastic_flow()
+        self._follow_the_state()
 
     def inflow(self) -> float:
         """Carrier per time that enters through the fluxes of the surface."""
@@ -72,6 +84,10 @@ class WeakForm:
     def surface_dissipation(self) -> float:
         """Energy per time that fluxes and paths of the surface dissipate, over the body's volume."""
         return self._sum(self._dissipation) / self.volume
+
+    def work_of_loads(self) -> float:
+        """Work of the mechanical loads in the attempted step, over the body's volume."""
+        return self._sum(self._work) / self.volume
 
     def _add_fluxes(self) -> None:
         """Carrier that enters; where the electrode's potential is unknown, that it is as much as is wanted."""
@@ -94,8 +110,13 @@ class WeakForm:
         self.residual += conduction / self.step.weights[0] * self._area * wall.surface
         self._dissipation.append(fem.form(wall.dissipation(self.model, self.fields) * self._area * wall.surface))
 
-    def _follow_plastic_flow(self) -> None:
-        self.plastic.follow(self.model.response(self.fields, self.plastic.internal, self.length).plastic)
+    def _follow_the_state(self) -> None:
+        """What the next step must know of this one: plastic flow, the pressure of the product."""
+        response = self.model.response(self.fields, self.plastic.internal, self.length)
+        self.plastic.follow(response.plastic)
+        if self.model.front.product_pressure is not None:
+            pressure = ProductPressure(self.model, self.unknowns, self.fields, response, self.dx)
+            self.memory = {"product pressure": pressure, **self.memory}
 
     def _through(self, densities: Sequence[tuple[SurfaceFlux, Expr]], weight: Scalar = 1) -> ufl.Form:
         """Integral over the surfaces of densities per reference area; 0 without any."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from chemomech.case.case import Case
-from chemomech.case.control import Potentiostatic
 
 
 def careful(case: Case) -> dict[str, float | int | str]:
@@ -19,9 +18,9 @@ def careful(case: Case) -> dict[str, float | int | str]:
         "numerics.maximum_growth": min(numerics.maximum_growth, 1.2),
         "numerics.newton_maximum_iterations": max(numerics.newton_maximum_iterations, 40),
     }
-    if numerics.first_step is None and not isinstance(case.surface, Potentiostatic):
+    if numerics.first_step is None and case.surface.may_give_current:
         return keys
-    shortest = min(case.interface.width / case.rate_constant, case.surface.ramp or case.end_time, case.end_time)
+    shortest = min(case.interface.width / case.rate_constant, case.surface.ramp_end or case.end_time, case.end_time)
     first = 0.1 * (numerics.first_step or 1e-3 * shortest)
     return keys | {
         "numerics.first_step": f"{first:.6g} s",

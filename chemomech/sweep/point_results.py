@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from chemomech.observe.quantity_table import Quantity
+from chemomech.observe.quantity import Quantity
 
 Value = float | str | None
 

@@ -38,6 +38,11 @@ def constant(domain: mesh.Mesh, value: float) -> fem.Constant:
     return fem.Constant(domain, np.float64(value))
 
 
+def field_of_corners(domain: mesh.Mesh) -> fem.Function:
+    """A field that is linear in every cell, 0 at first."""
+    return fem.Function(fem.functionspace(domain, ("Lagrange", 1)))
+
+
 def points_of(domain: mesh.Mesh) -> npt.NDArray[np.float64]:
     """Coordinates of the points of this rank, a view of them; dolfinx knows single precision too."""
     return np.asarray(domain.geometry.x, dtype=float)

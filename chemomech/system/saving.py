@@ -34,6 +34,10 @@ class Saved(Protocol):
     :class:`chemomech.system.checkpoint_errors.CheckpointUnusable` on all of them.
     """
 
+    def names(self) -> frozenset[str]:
+        """Of everything that the part saved."""
+        ...
+
     def numbers(self, name: str, *shape: int | None) -> Array:
         """Numbers of a shape; ``None`` stands for any length."""
         ...

@@ -15,7 +15,7 @@ from mpi4py import MPI
 
 from chemomech.case import load_case
 from chemomech.case.case import Case
-from chemomech.observe.quantity_table import PROFILE
+from chemomech.observe.profile_table import PROFILE
 from chemomech.simulation.runner import run
 from chemomech.simulation.stopping import Status
 from chemomech.verify.outcome import Check
@@ -36,7 +36,7 @@ class CaseFailed(Exception):
 
 @dataclass(frozen=True)
 class Profile:
-    """Quantities over the radius at one time, by the keys of :data:`chemomech.observe.quantity_table.PROFILE`."""
+    """Quantities over the radius at one time, by the keys of :data:`chemomech.observe.profile_table.PROFILE`."""
 
     time: float
     columns: Mapping[str, Column]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from chemomech.observe.stresses import GIGAPASCAL
+from chemomech.input.constants import GIGAPASCAL
 from chemomech.theory.film import Film
 from chemomech.verify.bench import Bench, Column, Record
 from chemomech.verify.outcome import Check, Curve, Outcome, Panel

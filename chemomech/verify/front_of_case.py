@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from chemomech.case.case import Case
-from chemomech.observe.stresses import GIGAPASCAL
+from chemomech.input.constants import GIGAPASCAL
 from chemomech.theory.principal_laws import NeoHookean, Properties
 from chemomech.theory.radial_plasticity import RadialBody
 from chemomech.theory.sharp_swelling import FrontState, SharpFront
@@ -19,7 +19,6 @@ INCREMENT = 0.1
 """Of a front with a width: how far it moves in one increment, over the width."""
 STAGES = 400
 """Of a front without a width: increments of the order parameter within it."""
-REMAINING_STRENGTH = 0.05
 
 
 @dataclass(frozen=True)
@@ -76,10 +75,7 @@ class FrontOfCase:
         return [self.properties(np.full(shape, phi), _product_fraction(np.full(shape, phi))) for phi in passed]
 
     def _strength_factor(self, order_parameter: Column) -> Column:
-        if self.case.interface.front_strength == "full strength":
-            return np.ones_like(order_parameter)
-        outside = (1 - 4 * order_parameter * (1 - order_parameter)) ** 4
-        return np.asarray(REMAINING_STRENGTH + (1 - REMAINING_STRENGTH) * outside)
+        return np.asarray(self.case.interface.front_strength.factor(order_parameter) * np.ones_like(order_parameter))
 
     def _path(self, record: Record) -> tuple[Column, Column]:
         """Front positions and site fractions of the product, close enough to each other."""

@@ -12,7 +12,7 @@ from mpi4py import MPI
 from chemomech.case.case import Case
 from chemomech.mesh.interval import interval
 from chemomech.model.composition import Composer
-from chemomech.model.scales import Scales
+from chemomech.model.scaling import scales_of
 from chemomech.physics.cartesian import Solid
 from chemomech.solve.unknowns import Values
 from chemomech.verify.bench import Bench
@@ -64,7 +64,7 @@ def patch_checks(bench: Bench) -> list[Check]:
 
 def _checks(name: str, case: Case, body: Equilibrium, gradient: Values) -> list[Check]:
     body.displace(gradient)
-    modulus = float(case.material.elasticity.youngs_modulus.product(1.0)) / Scales.of(case).stress
+    modulus = float(case.material.elasticity.youngs_modulus.product(1.0)) / scales_of(case).stress
     distance, spread = body.largest_deviation(gradient), body.spread_of_stress() / modulus
     return [
         Check.absolute(f"patch test, {name}: distance from linear", 0.0, distance, BOUND, "size"),

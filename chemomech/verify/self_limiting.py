@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 from chemomech.case.case import Case
+from chemomech.physics.rate_law import RateLaw
+from chemomech.register.kinds import RATE_LAW
 from chemomech.verify.arrest import BOUND, arrested, depth
 from chemomech.verify.arrest_refinement import refinement
 from chemomech.verify.arrest_width import widths_and_sizes
@@ -20,9 +23,8 @@ SMALL = "geometry.radius=50 nm"
 
 def _law(case: Case, name: str) -> tuple[str, str]:
     """Another rate law with the same energy of the interface, ``W_b`` over the slope of the law at equilibrium."""
-    material, T = case.material, case.temperature
-    at_surface = float(material.transformation_energy(material.site_fraction(case.surface_potential, T), T))
-    slope = {"symmetric": 0.5, "linear": 1 / abs(at_surface)}[name]
+    law = cast(type[RateLaw], RATE_LAW[name]).of_numbers()
+    slope = law.at_surface(case.surface_energy, case.material.amorphisation(case.temperature)).slope
     return f"interface.rate_law={name}", f"interface.barrier={case.interface.barrier * slope:.6g}"
 
 

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from chemomech.case.radial_shapes import Particle, Wire
-from chemomech.input.constants import NANOMETRE
-from chemomech.observe.stresses import GIGAPASCAL
+from chemomech.input.constants import GIGAPASCAL, NANOMETRE
 from chemomech.theory.principal_laws import NeoHookean, Properties
 from chemomech.theory.radial_plasticity import RadialBody
 from chemomech.theory.shell import Core, SphericalShell
@@ -41,7 +39,6 @@ class CoreAndShell:
     def core_radius(self) -> float:
         """Reference radius of the core."""
         geometry = self.record.case.geometry
-        assert isinstance(geometry, Wire | Particle)
         assert geometry.core is not None
         return geometry.core / NANOMETRE
 

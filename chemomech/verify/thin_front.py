@@ -27,6 +27,8 @@ LAYER = ("interface.initial_depth=15 nm", "surface.ramp=3 s", "time.end=20 s", "
 FILM = ("geometry={shape: film, thickness: 50 nm}", "surface.ramp=3 s", "output.every_depth=10 nm")
 FILM_WIDTHS = (2.0, 1.0)
 BOUND = 0.01
+LOGARITHMIC = {"full strength"}
+"""Treatments of the strength with which the error goes like ``a l + b l ln l``."""
 
 
 def thin_front(bench: Bench, strengths: Sequence[str]) -> Outcome:
@@ -81,7 +83,7 @@ class Approach:
         ]
         limit = limit_of(list(found[-3:]))
         value, bar = limit.value or float("nan"), (limit.error_bar or 0.0) / abs(sharp)
-        if self.strength != "full strength":
+        if self.strength not in LOGARITHMIC:
             rows.append(Check.relative(f"{name}, extrapolated", sharp, value, BOUND, "σ_Y", limit.order))
             return [*rows, Check.order_of(f"the {name}, in l", 1.0, orders[-1])]
         logarithmic = thin_front_limit(found[-3:], WIDTHS[-3:])

@@ -221,3 +221,25 @@ def test_any_value_is_accepted_or_refused_with_located_lines(case_file, line, va
 def test_any_override_is_accepted_or_refused(case_file, override):
     for message in refusals(case_file(VALID), override):
         assert re.match(r"(--set |wire\.yaml:\d+: )", message)
+
+
+@pytest.mark.parametrize(
+    ("override", "message"),
+    [
+        ("interface.rate_law=symetric", "interface.rate_law: 'symetric' is not a choice; did you mean 'symmetric'?"),
+        ("interface.rate_law=3", "interface.rate_law: 3 is not a choice (allowed: first order, "),
+        ("interface.rate_law={law: foo}", "interface.rate_law.law: 'foo' is not a choice"),
+        (
+            "interface.front_strength={law: full strength, remaining: 1}",
+            "interface.front_strength.remaining: unknown key",
+        ),
+        ("loads=[foo]", "loads.0: 'foo' is not a choice (allowed: none"),
+        ("loads=[{law: none, size: 1}]", "loads.0.size: unknown key (allowed: law)"),
+        ("interface.host=3", "interface.host: unknown key"),
+    ],
+)
+def test_a_law_that_is_a_word_is_told_like_a_word(case_file, override, message):
+    with pytest.raises(CaseError) as error:
+        load_case(case_file(VALID), [override])
+    assert message in str(error.value)
+    assert "\n" not in str(error.value)

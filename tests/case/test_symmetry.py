@@ -1,7 +1,6 @@
 import pytest
 
 from chemomech.case.case import Case
-from chemomech.case.symmetry import mirror_axes
 from tests.support.cases import WIRE, case_of
 
 ROUND_WIRE = "{shape: wire, diameter: 24 nm, constraint: generalised plane strain}"
@@ -24,7 +23,7 @@ ROUND_WIRE = "{shape: wire, diameter: 24 nm, constraint: generalised plane strai
     ],
 )
 def test_planes_of_symmetry_by_shape(geometry, axes):
-    assert mirror_axes(case_of(WIRE.replace(ROUND_WIRE, f"{{{geometry}}}"))) == axes
+    assert case_of(WIRE.replace(ROUND_WIRE, f"{{{geometry}}}")).mirror_axes == axes
 
 
 def imported(kind, fixed, copies):
@@ -45,4 +44,4 @@ def imported(kind, fixed, copies):
     ],
 )
 def test_planes_of_symmetry_of_a_mesh_from_a_file(kind, fixed, copies, axes):
-    assert mirror_axes(imported(kind, fixed, copies)) == axes
+    assert imported(kind, fixed, copies).mirror_axes == axes

@@ -20,5 +20,5 @@ def test_formulae_become_markup_and_markup_becomes_text(label, written):
 
 
 def test_no_label_of_a_quantity_keeps_a_command():
-    for quantity in (HISTORY | FIELD).values():
+    for quantity in (*HISTORY.values(), *FIELD.values()):
         assert not set("\\${}") & set(html(quantity.label)), quantity.key

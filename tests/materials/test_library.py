@@ -7,10 +7,10 @@ from scipy.special import expit, logit
 
 from chemomech.case import CaseError
 from chemomech.input.located import validated
+from chemomech.input.provenance import Provenance
 from chemomech.input.yaml_reader import parse_document
 from chemomech.materials import Material, library_names, read_material
 from chemomech.materials.library import LIBRARY
-from chemomech.materials.provenance import Provenance
 from tests.support.broken import BROKEN_MATERIALS
 
 WITH_FRONT = ["Li-Ge", "Li-Si", "Na-P", "Na-Sb", "Na-Sn"]

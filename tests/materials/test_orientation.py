@@ -3,9 +3,9 @@ import pytest
 from scipy.spatial.transform import Rotation
 
 from chemomech.materials.crystal_frame import frame
-from chemomech.materials.front_mobility import IsotropicMobility
 from chemomech.materials.orientation import OrientedMobility, OrientedStretch
-from tests.materials import test_chemical_stretch as stretch
+from chemomech.physics.front_mobilities.isotropic_mobility import IsotropicMobility
+from tests.physics import test_chemical_stretches as stretch
 from tests.support.crystals import axes, cubic
 
 SILICON = cubic(0.3, 1.0, 0.15)

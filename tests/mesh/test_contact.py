@@ -6,7 +6,7 @@ import ufl
 from dolfinx import fem, mesh
 from mpi4py import MPI
 
-from chemomech.mesh.contact import contact_of, with_wall
+from chemomech.mesh.contact import with_wall
 from chemomech.mesh.recipes import body_of
 from tests.case.test_contact import END, MERIDIAN, PATH, PILLAR, SECTION, body
 
@@ -59,8 +59,8 @@ def test_depth_counts_from_what_reacts(drawn):
 
 
 def test_nothing_is_chosen_of_a_body_that_reacts_all_over():
-    assert contact_of(body(PILLAR).geometry) is None
-    assert contact_of(body(END).geometry) is None
+    assert body(PILLAR).geometry.reacting_part() is None
+    assert body(END).geometry.reacting_part() is None
 
 
 def test_a_wall_is_product_from_the_start_and_depth_counts_from_it_too():

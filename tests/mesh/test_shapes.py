@@ -9,10 +9,12 @@ from dolfinx import fem, mesh
 from mpi4py import MPI
 
 from chemomech.case.mesh_size import CellSize
-from chemomech.mesh.cube import cube
-from chemomech.mesh.cylinder import pillar, wire_from_its_end, wire_segment
-from chemomech.mesh.ellipsoid import ellipsoid
-from chemomech.mesh.hollow import hollow_radius, hollow_sphere
+from chemomech.mesh.shapes.cube_shape import cube
+from chemomech.mesh.shapes.ellipsoid_shape import ellipsoid
+from chemomech.mesh.shapes.hollow_sphere_shape import hollow_radius, hollow_sphere
+from chemomech.mesh.shapes.pillar_shape import pillar
+from chemomech.mesh.shapes.wire_end_shape import wire_from_its_end
+from chemomech.mesh.shapes.wire_segment_shape import wire_segment
 
 COMM = MPI.COMM_SELF
 PI = np.pi

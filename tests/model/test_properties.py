@@ -13,10 +13,11 @@ from ufl.algorithms import extract_coefficients
 
 from chemomech.mesh.recipes import body_of
 from chemomech.model.composition import Composer
-from chemomech.model.scales import Scales
+from chemomech.model.scaling import scales_of
 from chemomech.physics.by_region import RegionalFlow
-from chemomech.physics.plasticity import RateIndependent
-from chemomech.physics.transport import ConcentrationDependent, StressAssisted
+from chemomech.physics.diffusivity import LocalState
+from chemomech.physics.transport import PhaseDiffusivity, StressAssisted
+from chemomech.register.kinds import FLOW_RULE
 from tests.support.cases import PARTICLE, case_of
 
 CORE = "geometry.core_diameter=6 nm"
@@ -59,13 +60,13 @@ def laws(model):
             model.plasticity.yield_strength(c, ufl.as_ufl(0.0)),
             model.plasticity.yield_strength(c, ufl.as_ufl(1.0)),
             model.plasticity.hardening_modulus,
-            model.transport.diffusivity(c, h, ufl.as_ufl(0.0)),
+            model.transport.diffusivity(LocalState(c), h, ufl.as_ufl(0.0)),
         ]
     )
 
 
 def expected(material, case):
-    scales = Scales.of(case)
+    scales = scales_of(case)
     elasticity, strength = material.elasticity, material.plasticity.yield_strength
     youngs, poissons, diffusivity = (
         (1 - H) * phases.host(C) + H * phases.product(C)
@@ -129,19 +130,19 @@ def test_without_regions_there_is_no_indicator():
 
 
 def test_regions_share_a_flow_rule_unless_they_have_their_own():
-    assert isinstance(composed(case_of(PARTICLE, CORE, NOTHING)).plasticity.flow_rule, RateIndependent)
+    assert isinstance(composed(case_of(PARTICLE, CORE, NOTHING)).plasticity.flow_rule, FLOW_RULE["rate independent"])
     rule = composed(case_of(PARTICLE, CORE, POWER_LAW)).plasticity.flow_rule
     assert isinstance(rule, RegionalFlow)
     power_law, other = rule.rules
-    assert (power_law.exponent, type(other)) == (3.0, RateIndependent)
+    assert (power_law.exponent, type(other)) == (3.0, FLOW_RULE["rate independent"])
 
 
 def test_stress_acts_on_diffusion_in_the_region_with_an_activation_volume():
-    assert isinstance(composed(case_of(PARTICLE, CORE, NOTHING)).transport.diffusivity, ConcentrationDependent)
+    assert isinstance(composed(case_of(PARTICLE, CORE, NOTHING)).transport.diffusivity, PhaseDiffusivity)
     case = case_of(PARTICLE, CORE, "regions.shell.override.transport.activation_volume=2 cm^3/mol")
     diffusivity = composed(case).transport.diffusivity
     assert isinstance(diffusivity, StressAssisted)
     coefficients = extract_coefficients(diffusivity.activation_volume)
     value = fem.assemble_scalar(fem.form(diffusivity.activation_volume * ufl.dx(coefficients[0].function_space.mesh)))
-    shell = 0.75 * 2e-6 * Scales.of(case).stress / (R * 300)
+    shell = 0.75 * 2e-6 * scales_of(case).stress / (R * 300)
     assert value == pytest.approx(shell, rel=1e-12)

@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 from mpi4py import MPI
 
-from chemomech.observe.balances import CarrierBalance, EnergyBalance
+from chemomech.observe.history_quantities.carrier_balance import CarrierBalance
+from chemomech.observe.history_quantities.energy_balance import EnergyBalance
 from chemomech.simulation.simulation import Simulation
 from tests.support.cases import BODIES, case_of
 
@@ -10,12 +11,12 @@ from tests.support.cases import BODIES, case_of
 @pytest.fixture(scope="module")
 def rows():
     simulation = Simulation(case_of(BODIES["particle"]), MPI.COMM_SELF)
-    carrier = CarrierBalance(MPI.COMM_SELF)
-    energy = EnergyBalance(carrier)
+    carrier, energy = CarrierBalance(), EnergyBalance(MPI.COMM_SELF)
     found = []
     for seen in simulation.observations():
         content = seen.sample.mean(seen.sample["content"])
-        found.append({**carrier(seen), **energy(seen), "content": content})
+        supplied = carrier(seen, {})
+        found.append({**supplied, **energy(seen, supplied), "content": content})
         if seen.number == 40:
             break
     return {key: np.array([row[key] for row in found]) for key in found[0]}

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from mpi4py import MPI
 
-from chemomech.observe.directions import DIRECTIONS, DirectionObserver
+from chemomech.observe.history_quantities.directions import DIRECTIONS, Directions
 from chemomech.observe.probe import Probe
 from chemomech.simulation.simulation import Simulation
 from chemomech.solve.unknowns import DISPLACEMENT, ORDER_PARAMETER
@@ -30,7 +30,7 @@ def seen(simulation):
 
 
 def test_front_and_stretch_along_the_axes_and_the_diagonal(simulation, seen):
-    found = DirectionObserver(simulation.integrator, simulation.body)(seen)
+    found = Directions(simulation.integrator, simulation.body)(seen, {})
     radius = 12.0
     assert found["front_depth_x"] == pytest.approx(0.6 * radius, abs=0.02)
     assert found["front_depth_y"] == pytest.approx(0.3 * radius, abs=0.02)
@@ -47,14 +47,14 @@ def test_what_lies_behind_a_split_core_is_not_its_front(simulation, seen):
     radius = np.linalg.norm(unknowns.coordinates(ORDER_PARAMETER), axis=1)
     ring = 1 / (1 + np.exp(-(np.abs(radius - 0.4) - 0.2) / 0.05))
     simulation.integrator.solution.x.array[unknowns.dofs(ORDER_PARAMETER)] = ring
-    found = DirectionObserver(simulation.integrator, simulation.body)(seen)
+    found = Directions(simulation.integrator, simulation.body)(seen, {})
     assert found["front_depth_x"] == pytest.approx(0.4 * 12, abs=0.1)
 
 
 def test_a_consumed_core_is_as_deep_as_the_body(simulation, seen):
     dofs = simulation.unknowns.dofs(ORDER_PARAMETER)
     simulation.integrator.solution.x.array[dofs] = 1.0
-    assert DirectionObserver(simulation.integrator, simulation.body)(seen)["front_depth_x"] == pytest.approx(12.0)
+    assert Directions(simulation.integrator, simulation.body)(seen, {})["front_depth_x"] == pytest.approx(12.0)
 
 
 def test_a_hole_is_no_front():
@@ -63,14 +63,14 @@ def test_a_hole_is_no_front():
         "hollow sphere, outer_radius: 18 nm, inner_radius: 8 nm, resolved: meridian",
     )
     simulation = Simulation(case_of(hollow, *COARSE[:1], "numerics.cells_per_width=1"), MPI.COMM_SELF)
-    found = DirectionObserver(simulation.integrator, simulation.body)(next(iter(simulation.observations())))
+    found = Directions(simulation.integrator, simulation.body)(next(iter(simulation.observations())), {})
     depths = [found[f"front_depth_{key}"] for key in ("x", "y", "diagonal")]
     assert depths == pytest.approx([simulation.case.interface.initial_depth * 1e9] * 3, abs=0.5)
 
 
 def test_a_radial_body_has_no_directions():
     simulation = Simulation(case_of(WIRE), MPI.COMM_SELF)
-    found = DirectionObserver(simulation.integrator, simulation.body)(next(iter(simulation.observations())))
+    found = Directions(simulation.integrator, simulation.body)(next(iter(simulation.observations())), {})
     assert list(found) == [f"{kind}_{key}" for kind in ("front_depth", "stretch") for key in DIRECTIONS]
     assert np.isnan(list(found.values())).all()
 

@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 from mpi4py import MPI
 
-from chemomech.observe.front import USES_OF_DRIVE, FrontObserver
+from chemomech.observe.history_quantities.drive_shares import DriveShares
+from chemomech.observe.history_quantities.front_place import FrontPlace
 from chemomech.simulation.simulation import Simulation
 from chemomech.solve.unknowns import ORDER_PARAMETER
 from tests.support.cases import FILM, case_of, diffusivity
@@ -20,7 +21,7 @@ def position(film, profile):
     saved = simulation.integrator.solution.x.array.copy()
     simulation.integrator.solution.x.array[dofs] = profile(x)
     try:
-        return 1 - FrontObserver(simulation.integrator, simulation.body).depth(simulation.integrator)
+        return 1 - FrontPlace(simulation.integrator, simulation.body).depth(simulation.integrator)
     finally:
         simulation.integrator.solution.x.array[:] = saved
 
@@ -47,10 +48,10 @@ def test_no_front_is_left_in_a_consumed_host(film):
 def test_depth_speed_and_shares_of_a_step():
     """Without swelling: stress that differs across the front makes its speed differ from that of the mean drive."""
     simulation = Simulation(case_of(FILM, diffusivity("1e-16 m^2/s")), MPI.COMM_SELF)
-    observer = FrontObserver(simulation.integrator, simulation.body)
+    place, used = FrontPlace(simulation.integrator, simulation.body), DriveShares()
     rows = []
     for seen in simulation.observations():
-        rows.append((seen.time * seen.scales.time, observer(seen)))
+        rows.append((seen.time * seen.scales.time, place(seen, {}) | used(seen, {})))
         if seen.number == 45:
             break
     (before, earlier), (now, later) = rows[-2:]
@@ -59,7 +60,7 @@ def test_depth_speed_and_shares_of_a_step():
     assert rows[0][1]["front_speed"] == 0
     assert rows[0][1]["front_depth"] == pytest.approx(3, abs=0.2)
     assert np.isnan(rows[0][1]["drive_share_stress"])
-    shares = [later[f"drive_share_{use}"] for use in USES_OF_DRIVE]
+    shares = [later[quantity.key] for quantity in DriveShares.columns]
     assert later["drive_share_surface"] == pytest.approx(0, abs=1e-12)
     assert sum(shares) == pytest.approx(1)
     assert later["drive_share_curvature"] == pytest.approx(0, abs=1e-12)

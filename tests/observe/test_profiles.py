@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chemomech.observe.quantity_table import PROFILE
+from chemomech.observe.profile_table import PROFILE
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,13 @@
+import subprocess
+import sys
 from types import SimpleNamespace
 
 import pytest
 from mpi4py import MPI
 
-from chemomech.observe.quantity_table import HISTORY, PROFILE
-from chemomech.simulation.recording import observers
+from chemomech.observe.profile_table import PROFILE
+from chemomech.observe.quantity_table import HISTORY
+from chemomech.simulation.recording import measured, observed
 from chemomech.simulation.simulation import Simulation
 from tests.support.cases import BODIES, case_of
 
@@ -16,10 +19,13 @@ def first():
     return SimpleNamespace(simulation=simulation, seen=next(simulation.observations()))
 
 
-def test_observers_and_table_know_the_same_columns(first):
-    keys = [key for observer in observers(first.simulation) for key in observer(first.seen)]
-    assert len(keys) == len(set(keys))
-    assert set(keys) == set(HISTORY)
+def test_quantities_and_table_know_the_same_columns(first):
+    row = {}
+    for quantity in measured(observed(first.simulation)):
+        found = quantity(first.seen, row)
+        assert set(found) == {column.key for column in quantity.columns}
+        row |= found
+    assert set(row) == set(HISTORY)
 
 
 def test_profiles_know_the_quantities_that_are_sampled(first):
@@ -39,3 +45,10 @@ def test_header_and_label():
     assert HISTORY["front_depth"].header == "Front depth [nm]"
     assert HISTORY["front_depth"].label == "Front depth $L$ [nm]"
     assert "[-]" not in HISTORY["reacted_fraction"].label
+
+
+def test_the_tables_load_no_solver():
+    code = "import sys; from chemomech.observe.quantity_table import FIELD, HISTORY; len(HISTORY), len(FIELD)"
+    code += "; print(sorted({'dolfinx', 'ufl', 'petsc4py', 'mpi4py', 'gmsh'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -4,7 +4,8 @@ import pytest
 import ufl
 
 from chemomech.physics.by_region import RegionalFlow, Regions
-from chemomech.physics.plasticity import LinearViscosity, PowerLaw, RateIndependent
+from chemomech.physics.functions import UFL
+from chemomech.register.kinds import FLOW_RULE
 from tests.support.pointwise import number
 
 CORE = Regions([ufl.as_ufl(1.0), ufl.as_ufl(0.0)])
@@ -30,8 +31,12 @@ def test_every_region_needs_a_value():
 
 
 def test_each_region_flows_by_its_own_rule():
-    rules = [PowerLaw(ufl.as_ufl(0.2), 3.0), LinearViscosity(ufl.as_ufl(5.0))]
+    rules = [
+        FLOW_RULE["power law"].of_numbers(reference_rate=ufl.as_ufl(0.2), exponent=3.0),
+        FLOW_RULE["linear viscosity"].of_numbers(viscosity=ufl.as_ufl(5.0)),
+    ]
+    independent = FLOW_RULE["rate independent"].of_numbers()
     for regions, rule in ((CORE, rules[0]), (SHELL, rules[1])):
-        own, other = (number(each.multiplier(*STATE)) for each in (rule, RateIndependent()))
-        assert number(RegionalFlow(regions, rules).multiplier(*STATE)) == own
+        own, other = (number(each.multiplier(*STATE, UFL)) for each in (rule, independent))
+        assert number(RegionalFlow(regions, rules).multiplier(*STATE, UFL)) == own
         assert own != pytest.approx(other)

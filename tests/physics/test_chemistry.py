@@ -3,13 +3,12 @@ import math
 import numpy as np
 import pytest
 import ufl
-from pydantic import TypeAdapter
 
-from chemomech.materials.functions import NUMPY
-from chemomech.materials.mixing import Conditions
-from chemomech.materials.thermodynamics import Mixing as Ingredient
-from chemomech.model.properties import UflFunctions
 from chemomech.physics.chemistry import Mixing
+from chemomech.physics.functions import NUMPY, UFL
+from chemomech.physics.mixing_law import Conditions
+from chemomech.register.kinds import MIXING
+from tests.support.laws import written
 from tests.support.pointwise import Points, number
 
 BARRIER = 2.3
@@ -19,7 +18,7 @@ AT = Conditions(temperature=300.0, charge=1.0, reference_voltage=0.2)
 
 
 INGREDIENTS = {
-    name: TypeAdapter(Ingredient).validate_python(settings | {"assumption": "a test"})
+    name: written(MIXING, **settings)
     for name, settings in {
         "ideal": {"model": "ideal"},
         "excess": {"model": "redlich-kister", "coefficients": ["-4 kJ/mol", "1.5 kJ/mol", "1 kJ/mol"]},
@@ -39,8 +38,8 @@ INGREDIENTS = {
 
 def on_ufl(ingredient):
     return Mixing(
-        lambda y: ingredient.potential(y, AT, UflFunctions()),
-        lambda y: ingredient.grand_potential(y, AT, UflFunctions()),
+        lambda y: ingredient.potential(y, AT, UFL),
+        lambda y: ingredient.grand_potential(y, AT, UFL),
         ufl.as_ufl(BARRIER),
     )
 

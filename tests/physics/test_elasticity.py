@@ -1,10 +1,16 @@
+from typing import Literal
+
 import numpy as np
 import pytest
 import ufl
+from pydantic import Field
 from scipy.spatial.transform import Rotation
 
-from chemomech.materials.elastic_anisotropy import CubicElasticity
-from chemomech.physics.elasticity import CubicHost, NeoHookean, PhaseProperty
+from chemomech.input.quantities import Modulus
+from chemomech.materials.orientation import OrientedElasticity
+from chemomech.physics.elastic_anisotropies.cubic_elasticity import CubicElasticity
+from chemomech.physics.elastic_anisotropy import ElasticAnisotropy
+from chemomech.physics.elasticity import AnisotropicHost, NeoHookean, PhaseProperty
 from tests.support.pointwise import Points, number
 
 YOUNG, POISSON = 50.0, 0.3
@@ -75,8 +81,9 @@ SHEAR = np.array([[1.2, 0.1, 0.0], [0.3, 0.9, -0.2], [0.0, 0.1, 1.1]])
 
 
 def host(constants, frame=FRAME):
-    E, nu = constant(constants.youngs_modulus, 20e9), constant(constants.poissons_ratio, 0.2)
-    return CubicHost(E, nu, ufl.as_ufl(constants.excess), ufl.as_matrix(frame.tolist()))
+    youngs_modulus, poissons_ratio = constants.isotropic_constants
+    E, nu = constant(youngs_modulus, 20e9), constant(poissons_ratio, 0.2)
+    return AnisotropicHost(E, nu, constants.excess_energy, ufl.as_matrix(frame.tolist()))
 
 
 def stresses(F, solid, h=0.0):
@@ -108,7 +115,8 @@ def test_youngs_modulus_of_silicon_along_its_directions(compliance, direction, e
 
 def test_a_cubic_host_without_excess_is_the_isotropic_solid():
     assert pytest.approx(0, abs=1e-3) == ISOTROPIC.excess
-    same = NeoHookean(constant(ISOTROPIC.youngs_modulus, 20e9), constant(ISOTROPIC.poissons_ratio, 0.2))
+    youngs_modulus, poissons_ratio = ISOTROPIC.isotropic_constants
+    same = NeoHookean(constant(youngs_modulus, 20e9), constant(poissons_ratio, 0.2))
     expected = stresses([SHEAR], same, 0.4)
     assert stresses([SHEAR], host(ISOTROPIC), 0.4) == pytest.approx(expected, rel=1e-12, abs=1e-3)
 
@@ -132,3 +140,36 @@ def test_plastic_flow_alone_costs_a_cubic_host_no_energy():
     zero = ufl.as_ufl(0.0)
     found = host(SILICON).strain_energy(deformed, plastic, ufl.det(deformed), zero, zero)
     assert number(found) == pytest.approx(0, abs=1e-3)
+
+
+class SoftAcross(ElasticAnisotropy):
+    """Layers that slide on each other: shear along them is stiffer by `excess` than across."""
+
+    law: Literal["layers"] = Field(description="layers normal to the third axis")
+    excess: Modulus = Field(description="[Pa]")
+
+    def excess_energy(self, strain):
+        return 2 * self.excess * strain(0, 1) ** 2
+
+
+def test_a_law_may_speak_of_shear_along_the_axes():
+    """``W = 2 dG e_12^2`` adds ``dG`` to the modulus of one shear and to no other."""
+    layers = SoftAcross(law="layers", excess="7 GPa", assumption="test")
+    solid = AnisotropicHost(constant(130e9, 20e9), constant(0.25, 0.2), layers.excess_energy, ufl.Identity(3))
+    plain = NeoHookean(constant(130e9, 20e9), constant(0.25, 0.2))
+    size, shears = 1e-6, [(0, 1), (1, 2), (0, 2)]
+    strains = np.zeros((3, 3, 3))
+    for strain, (i, j) in zip(strains, shears, strict=True):
+        strain[i, j] = strain[j, i] = size / 2
+    found, expected = (stresses(np.eye(3) + strains, each) for each in (solid, plain))
+    stiffer = [(f - e)[pair] / size for f, e, pair in zip(found, expected, shears, strict=True)]
+    assert stiffer == pytest.approx([7e9, 0, 0], rel=1e-4, abs=1e5)
+
+
+def test_the_mirrors_of_a_law_are_found_from_its_energy():
+    layers = SoftAcross(law="layers", excess="7 GPa", assumption="test")
+    along = OrientedElasticity(layers, np.eye(3))
+    assert not along.is_isotropic
+    assert along.has_mirrors(3)
+    turned = OrientedElasticity(layers, Rotation.from_euler("z", 0.3).as_matrix())
+    assert [turned.has_mirror(axis) for axis in range(3)] == [False, False, True]

@@ -3,7 +3,8 @@ import pytest
 import ufl
 from scipy.optimize import brentq
 
-from chemomech.physics.exchange import ButlerVolmer, LinearKinetics, OfVacancies, area_ratio
+from chemomech.physics.exchange import ChargeTransfer, Film, area_ratio
+from chemomech.register.kinds import SURFACE_KINETICS
 from tests.support.pointwise import Points, number
 
 F = np.array([[1.2, 0.3, 0.0], [-0.1, 0.9, 0.2], [0.05, 0.0, 1.1]])
@@ -19,19 +20,33 @@ def test_the_area_ratio_is_that_of_a_deformed_parallelogram():
     assert found == pytest.approx(after / before)
 
 
+def transfer(word, film=None, **numbers):
+    """A law whose numbers are in the units of the problem."""
+    return ChargeTransfer(SURFACE_KINETICS[word].of_numbers(**numbers), film)
+
+
 def law(kinetics, difference, logit=0.0):
     return number(kinetics.flux(ufl.as_ufl(float(difference)), ufl.as_ufl(float(logit))))
 
 
 def test_the_carrier_flows_down_the_potential():
-    kinetics = LinearKinetics(ufl.as_ufl(0.5))
+    kinetics = transfer("linear", exchange_current_density=ufl.as_ufl(0.5))
     assert law(kinetics, 3.0) == pytest.approx(1.5)
     assert law(kinetics, -3.0) < 0
 
 
+def test_a_film_is_in_series_with_linear_kinetics():
+    one = ufl.as_ufl
+    both = transfer("linear", one(4.0), exchange_current_density=one(0.5))
+    assert law(both, 3.0) == pytest.approx(3.0 / (2.0 + 4.0))
+    assert law(Film(one(0.25)), 3.0) == pytest.approx(3.0 / 4.0)
+
+
 @pytest.mark.parametrize("alpha", [0.3, 0.5, 0.8])
 def test_butler_volmer(alpha):
-    kinetics = ButlerVolmer(lambda logit: ufl.as_ufl(2.0), alpha)
+    kinetics = transfer(
+        "butler-volmer", exchange_current_density=ufl.as_ufl(2.0), transfer_coefficient=alpha, depends_on="nothing"
+    )
     for difference in (-3.0, 0.0, 5.0):
         exact = 2 * (np.exp(alpha * difference) - np.exp(-(1 - alpha) * difference))
         assert law(kinetics, difference) == pytest.approx(exact)
@@ -44,7 +59,8 @@ def test_a_film_takes_its_part_of_the_overpotential(alpha):
     resistances, differences = (1e-8, 1e-3, 1.0, 1e4), (-20.0, -2.0, -1e-3, 0.0, 0.5, 8.0, 30.0)
     resistance, difference = (values.ravel() for values in np.meshgrid(resistances, differences))
     points = Points(len(resistance))
-    kinetics = ButlerVolmer(lambda logit: ufl.as_ufl(0.7), alpha, points.given(resistance))
+    numbers = {"exchange_current_density": ufl.as_ufl(0.7), "transfer_coefficient": alpha, "depends_on": "nothing"}
+    kinetics = transfer("butler-volmer", points.given(resistance), **numbers)
     (found,) = points.evaluate(kinetics.flux(points.given(difference), ufl.as_ufl(0.0)))
     exact = [flux_through_film(alpha, r, d) for r, d in zip(resistance, difference, strict=True)]
     assert found == pytest.approx(exact, rel=1e-6, abs=1e-9)
@@ -59,7 +75,7 @@ def flux_through_film(alpha, resistance, difference):
 
 
 def test_the_exchange_needs_carrier_and_empty_sites():
-    exchange = OfVacancies(ufl.as_ufl(3.0), 0.3)
+    law = SURFACE_KINETICS["butler-volmer"].of_numbers(exchange_current_density=3.0, transfer_coefficient=0.3)
     for c in (0.02, 0.5, 0.9):
-        found = number(exchange(ufl.as_ufl(float(np.log(c / (1 - c))))))
+        found = law.exchange(np.log(c / (1 - c)))
         assert found == pytest.approx(3 * (2 * c) ** 0.7 * (2 * (1 - c)) ** 0.3)

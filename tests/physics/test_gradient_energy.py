@@ -5,8 +5,8 @@ from mpi4py import MPI
 
 from chemomech.mesh.recipes import body_of
 from chemomech.model.composition import Composer
-from chemomech.model.scales import Scales
-from chemomech.physics.gradient_energy import CahnHilliard, Homogeneous
+from chemomech.model.scaling import scales_of
+from chemomech.register.kinds import GRADIENT_ENERGY
 from chemomech.solve.integrator import PrescribedValue
 from chemomech.solve.unknowns import ORDER_PARAMETER, POTENTIAL, SITE_FRACTION, Unknowns
 from chemomech.theory.diffuse_interface import RegularSolution
@@ -20,16 +20,17 @@ from tests.support.separating import CHI, film
 def test_the_weak_potential_is_the_derivative_of_the_energy():
     gradient = ufl.variable(ufl.as_vector([0.3, -0.2, 0.5]))
     test = ufl.as_vector([1.0, 2.0, -0.5])
-    term = CahnHilliard(ufl.as_ufl(0.7))
+    term = GRADIENT_ENERGY["cahn-hilliard"].of_numbers(value=ufl.as_ufl(0.7))
     slope = number(ufl.inner(ufl.diff(term.density(gradient), gradient), test))
     assert number(term.weak_potential(gradient, test)) == pytest.approx(slope)
-    assert number(Homogeneous().density(gradient)) == 0
-    assert number(Homogeneous().weak_potential(gradient, test)) == 0
+    nothing = GRADIENT_ENERGY["none"].of_numbers()
+    assert number(nothing.density(gradient)) == 0
+    assert number(nothing.weak_potential(gradient, test)) == 0
 
 
 def solution_of(case):
     """The closed forms, in units of the film's thickness."""
-    scales = Scales.of(case)
+    scales = scales_of(case)
     kappa = case.material.chemistry.gradient_energy.value / (scales.stress * scales.length**2)
     return RegularSolution(CHI, kappa)
 
@@ -40,7 +41,7 @@ def test_small_waves_grow_or_decay_at_cahns_rate(waves):
     body = body_of(case, MPI.COMM_SELF)
     model = Composer(case, body.domain).model()
     unknowns = Unknowns(body.domain, model.geometry)
-    scales, exact = Scales.of(case), solution_of(case)
+    scales, exact = scales_of(case), solution_of(case)
     mobility = 0.25 * case.material.transport.diffusivity.product(0.5) * scales.time / scales.length**2
     q, amplitude = waves * np.pi, 1e-4
     rate = exact.growth_rate(q, 0.5, mobility)
@@ -77,7 +78,7 @@ def separated(tmp_path_factory):
 
 def test_what_separates_ends_with_the_energy_of_one_interface(separated):
     case = separated.case
-    exact, scales = solution_of(case), Scales.of(case)
+    exact, scales = solution_of(case), scales_of(case)
     found = (separated["chemical_energy"][-1] / scales.stress) - exact.energy(exact.poor)
     assert 0.3 < separated["state_of_charge"][-1] < 0.7
     assert found == pytest.approx(exact.interface_energy, rel=2e-4)

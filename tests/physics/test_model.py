@@ -9,18 +9,22 @@ from scipy.spatial.transform import Rotation
 from chemomech.observe.sample import Sampler
 from chemomech.physics.chemistry import Mixing
 from chemomech.physics.elasticity import NeoHookean, PhaseProperty
-from chemomech.physics.gradient_energy import Homogeneous
 from chemomech.physics.kinematics import Radial
 from chemomech.physics.model import Fields, Model, TimeStep
-from chemomech.physics.plasticity import J2Plasticity, RateIndependent
-from chemomech.physics.reaction import Front, Symmetric
-from chemomech.physics.strength import FullStrength, YieldStrength
+from chemomech.physics.plasticity import J2Plasticity
+from chemomech.physics.reaction import Front
+from chemomech.physics.strength import YieldStrength
 from chemomech.physics.swelling import CrystalSwelling, IsotropicSwelling
-from chemomech.physics.transport import ConcentrationDependent, Transport
+from chemomech.physics.transport import PhaseDiffusivity, Transport
+from chemomech.register.kinds import CONDUCTION, FLOW_RULE, FRONT_STRENGTH, GRADIENT_ENERGY, RATE_LAW
 from chemomech.solve.unknowns import AXIAL_STRETCH, DISPLACEMENT, ORDER_PARAMETER, SITE_FRACTION
 from tests.support.cases import BODIES, case_of
 from tests.support.pointwise import Points, number
 from tests.support.state import State, advanced, assembled
+
+SYMMETRIC = RATE_LAW["symmetric"].of_numbers()
+FULL_STRENGTH = FRONT_STRENGTH["full strength"].of_numbers()
+INDEPENDENT = FLOW_RULE["rate independent"].of_numbers()
 
 
 @pytest.fixture(scope="module", params=["wire", "particle"])
@@ -93,9 +97,13 @@ def without(model, kind):
 INGREDIENTS = {
     "mechanical potential": lambda m: without(m, WithoutMechanicalPotential),
     "mechanical drive": lambda m: without(m, WithoutMechanicalDrive),
-    "rate law": lambda m: replace(m, front=replace(m.front, rate_law=Symmetric())),
+    "rate law": lambda m: replace(m, front=replace(m.front, rate_law=SYMMETRIC)),
     "front strength": lambda m: replace(
-        m, plasticity=replace(m.plasticity, yield_strength=replace(m.plasticity.yield_strength, front=FullStrength()))
+        m,
+        plasticity=replace(
+            m.plasticity,
+            yield_strength=replace(m.plasticity.yield_strength, front=FULL_STRENGTH),
+        ),
     ),
 }
 
@@ -174,11 +182,15 @@ def model(request):
         elasticity=NeoHookean(
             PhaseProperty(lambda c: 200 - 30 * c, lambda c: 90 - 40 * c), PhaseProperty(plain(0.25), plain(0.2))
         ),
-        plasticity=J2Plasticity(YieldStrength(plain(5.0), plain(1.0), FullStrength()), one(0.0), RateIndependent()),
+        plasticity=J2Plasticity(
+            YieldStrength(plain(5.0), plain(1.0), FULL_STRENGTH),
+            one(0.0),
+            INDEPENDENT,
+        ),
         mixing=Mixing(lambda y: y, lambda y: -ufl.ln(1 + ufl.exp(y)), one(2.3)),
-        transport=Transport(ConcentrationDependent(PhaseProperty(plain(1.0), plain(1.0))), one(1e-3)),
-        front=Front(one(1.0), one(0.1), one(8.0), Symmetric(), one(1.0)),
-        gradient_energy=Homogeneous(),
+        transport=Transport(PhaseDiffusivity(plain(1.0), plain(1.0)), one(1e-3), CONDUCTION["uniform"].of_numbers()),
+        front=Front(one(1.0), one(0.1), one(8.0), SYMMETRIC, one(1.0)),
+        gradient_energy=GRADIENT_ENERGY["none"].of_numbers(),
     )
 
 

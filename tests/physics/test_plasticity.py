@@ -6,14 +6,25 @@ import ufl
 from dolfinx import fem
 from scipy.linalg import expm
 
-from chemomech.physics.plasticity import J2Plasticity, LinearViscosity, PowerLaw, RateIndependent, TrialState
-from chemomech.physics.strength import FullStrength, YieldStrength
+from chemomech.physics.functions import UFL
+from chemomech.physics.plasticity import J2Plasticity, TrialState
+from chemomech.physics.strength import YieldStrength
+from chemomech.register.kinds import FLOW_RULE, FRONT_STRENGTH
 from tests.support.pointwise import Points
 
 G, SIGMA_Y, H = 20.0, 0.9, 3.0
 COUNT = 200
 IDENTITY = np.eye(3)
-RATE_INDEPENDENT = RateIndependent()
+RATE_INDEPENDENT = FLOW_RULE["rate independent"].of_numbers()
+FULL = FRONT_STRENGTH["full strength"].of_numbers()
+
+
+def viscous(viscosity):
+    return FLOW_RULE["linear viscosity"].of_numbers(viscosity=viscosity)
+
+
+def power_law(rate, exponent):
+    return FLOW_RULE["power law"].of_numbers(reference_rate=rate, exponent=exponent)
 
 
 def deviators(tensors):
@@ -34,7 +45,7 @@ class Returned:
         points = Points(COUNT)
         one = fem.Constant(points.domain, 1.0)
         plasticity = J2Plasticity(
-            YieldStrength(lambda c: SIGMA_Y * one, lambda c: SIGMA_Y * one, FullStrength()), hardening * one, flow_rule
+            YieldStrength(lambda c: SIGMA_Y * one, lambda c: SIGMA_Y * one, FULL), hardening * one, flow_rule
         )
         self.time_step = 0.1
         trial, state = points.given(A), points.given(metric)
@@ -107,7 +118,7 @@ def test_logarithmic_plastic_strain_of_a_uniaxial_return():
     points = Points(2)
     one = fem.Constant(points.domain, 1.0)
     plasticity = J2Plasticity(
-        YieldStrength(lambda c: 4 * SIGMA_Y * one, lambda c: 4 * SIGMA_Y * one, FullStrength()),
+        YieldStrength(lambda c: 4 * SIGMA_Y * one, lambda c: 4 * SIGMA_Y * one, FULL),
         0 * one,
         RATE_INDEPENDENT,
     )
@@ -128,7 +139,7 @@ def test_a_drifted_plastic_metric_is_normalised(returned):
     points = Points(1)
     one = fem.Constant(points.domain, 1.0)
     plasticity = J2Plasticity(
-        YieldStrength(lambda c: SIGMA_Y * one, lambda c: SIGMA_Y * one, FullStrength()), H * one, RATE_INDEPENDENT
+        YieldStrength(lambda c: SIGMA_Y * one, lambda c: SIGMA_Y * one, FULL), H * one, RATE_INDEPENDENT
     )
     A = points.given(expm(0.05 * np.diag([1.0, 0.0, -1.0]))[None])
     states = [
@@ -141,7 +152,7 @@ def test_a_drifted_plastic_metric_is_normalised(returned):
 
 def test_linear_viscosity_is_the_backward_euler_step():
     viscosity = 0.5
-    returned = Returned(LinearViscosity(ufl.as_ufl(viscosity)))
+    returned = Returned(viscous(ufl.as_ufl(viscosity)))
     yielded = returned.yielded
     remaining = viscosity * returned.multiplier / returned.time_step
     assert returned.overstress[yielded] == pytest.approx(remaining[yielded], rel=1e-9, abs=1e-12 * G)
@@ -156,9 +167,9 @@ def test_relaxation_under_held_strain_is_exponential_in_small_steps():
     points = Points(1)
     one = fem.Constant(points.domain, 1.0)
     plasticity = J2Plasticity(
-        YieldStrength(lambda c: 1e-3 * SIGMA_Y * one, lambda c: 1e-3 * SIGMA_Y * one, FullStrength()),
+        YieldStrength(lambda c: 1e-3 * SIGMA_Y * one, lambda c: 1e-3 * SIGMA_Y * one, FULL),
         0 * one,
-        LinearViscosity(one * viscosity),
+        viscous(one * viscosity),
     )
     A = np.diag(np.exp([1e-4, -0.5e-4, -0.5e-4]))
     metric, strain = points.given(IDENTITY[None]), points.given(np.zeros(1))
@@ -187,7 +198,7 @@ class Multipliers:
     def of(self, rule):
         overstress, rate = self.inputs
         arguments = (ufl.as_ufl(v) for v in (self.stiffness, self.strength, self.step))
-        return self.points.evaluate(rule(rate).multiplier(overstress, *arguments))[0]
+        return self.points.evaluate(rule(rate).multiplier(overstress, *arguments, UFL))[0]
 
 
 @pytest.fixture(scope="module")
@@ -198,7 +209,7 @@ def multipliers():
 @pytest.mark.parametrize("exponent", [1.0, 2.0, 4.0, 10.0])
 def test_power_law_satisfies_its_equation(multipliers, exponent):
     """``dgamma = sqrt(3/2) eps_0 q^m dt`` with ``sqrt(2/3) sigma_Y q`` what is left of the overstress."""
-    found = multipliers.of(lambda rate: PowerLaw(rate, exponent))
+    found = multipliers.of(lambda rate: power_law(rate, exponent))
     at = multipliers
     assert np.all(found >= 0)
     q = (found / (sqrt(3 / 2) * at.rate * at.step)) ** (1 / exponent)
@@ -208,19 +219,19 @@ def test_power_law_satisfies_its_equation(multipliers, exponent):
 
 def test_power_law_with_exponent_one_is_linear_viscosity(multipliers):
     """``eps_0 (sigma/sigma_Y - 1)`` is Perzyna's law with ``eta = 2/3 sigma_Y / eps_0`` on ``dgamma``."""
-    power = multipliers.of(lambda rate: PowerLaw(rate, 1.0))
-    linear = multipliers.of(lambda rate: LinearViscosity(2 / 3 * multipliers.strength / rate))
+    power = multipliers.of(lambda rate: power_law(rate, 1.0))
+    linear = multipliers.of(lambda rate: viscous(2 / 3 * multipliers.strength / rate))
     assert power == pytest.approx(linear, rel=1e-12)
 
 
 @pytest.mark.parametrize("exponent", [1.0, 4.0])
 def test_fast_flow_is_rate_independent(multipliers, exponent):
-    found = multipliers.of(lambda rate: PowerLaw(10 ** (24 * exponent) * rate**0, exponent))
+    found = multipliers.of(lambda rate: power_law(10 ** (24 * exponent) * rate**0, exponent))
     assert found == pytest.approx(multipliers.overstress / multipliers.stiffness, rel=1e-6)
 
 
 def test_a_power_law_in_the_return_map_leaves_the_overstress_it_needs():
-    rule = PowerLaw(ufl.as_ufl(0.2), 3.0)
+    rule = power_law(ufl.as_ufl(0.2), 3.0)
     returned = Returned(rule)
     yielded = returned.yielded
     rate = (returned.strain - returned.old_strain) / returned.time_step

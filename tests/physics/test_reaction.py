@@ -6,19 +6,14 @@ import ufl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chemomech.physics.reaction import (
-    FirstOrder,
-    Front,
-    Linear,
-    Symmetric,
-    double_well,
-    double_well_slope,
-    product_fraction,
-    product_fraction_slope,
-)
+from chemomech.physics.functions import UFL
+from chemomech.physics.order_parameter import double_well, double_well_slope, product_fraction, product_fraction_slope
+from chemomech.physics.reaction import Front
+from chemomech.register.kinds import RATE_LAW
+from tests.support.laws import written
 from tests.support.pointwise import Points, number
 
-LAWS = {"first order": FirstOrder(), "symmetric": Symmetric(), "linear": Linear(ufl.as_ufl(4.0))}
+LAWS = {word: written(RATE_LAW, law=word).at_surface(-4.0, 2.3) for word in RATE_LAW.members}
 
 
 @pytest.fixture(params=LAWS)
@@ -27,7 +22,7 @@ def law(request):
 
 
 def drive(law, omega):
-    return number(law.drive(ufl.as_ufl(omega)))
+    return number(law.drive(ufl.as_ufl(omega), UFL))
 
 
 @pytest.mark.parametrize("omega", [1e-3, 0.5, 3.0, 50.0])
@@ -42,6 +37,20 @@ def test_the_slope_at_equilibrium_is_the_stated_one(law):
     assert found == pytest.approx(number(ufl.as_ufl(law.slope)), rel=1e-6)
 
 
+@pytest.mark.parametrize("omega", [-700.0, -3.0, 0.0, 0.9, 1.1, 20.0])
+def test_the_drive_of_check_is_that_of_the_model(law, omega):
+    """One formula, for numbers and for UFL."""
+    assert float(law.drive(omega)) == pytest.approx(drive(law, omega), rel=1e-14, abs=1e-300)
+
+
+def test_the_linear_law_has_its_full_drive_at_the_surface():
+    law = written(RATE_LAW, law="linear")
+    assert law.at_surface(-4.0, 2.3).drive(-4.0) == 1
+    assert law.at_surface(-4.0, 2.3).largest_drive == 1
+    assert law.at_surface(-0.5, 2.0).largest_drive == 4  # empty product turns back four times as fast
+    assert law.at_surface(0.0, 2.0).drive(0.0) == 0
+
+
 @pytest.mark.parametrize("name", ["first order", "symmetric"])
 @pytest.mark.parametrize("omega", [-700.0, -3.0, 0.9, 1.1, 20.0, 1e4])
 def test_both_branches_are_bounded(name, omega):
@@ -51,12 +60,12 @@ def test_both_branches_are_bounded(name, omega):
 @pytest.mark.parametrize("c_f", [0.91, 0.95, 0.999])
 def test_first_order_kinetics_in_the_site_fraction(c_f):
     barrier, c_eq = 2.3, 1 - math.exp(-2.3)
-    assert drive(FirstOrder(), barrier + math.log(1 - c_f)) == pytest.approx((c_f - c_eq) / (1 - c_eq))
+    assert drive(LAWS["first order"], barrier + math.log(1 - c_f)) == pytest.approx((c_f - c_eq) / (1 - c_eq))
 
 
 def test_symmetric_law_is_odd():
-    assert drive(Symmetric(), 1.3) == pytest.approx(-drive(Symmetric(), -1.3))
-    assert drive(Symmetric(), -1.3) == pytest.approx(math.tanh(0.65))
+    assert drive(LAWS["symmetric"], 1.3) == pytest.approx(-drive(LAWS["symmetric"], -1.3))
+    assert drive(LAWS["symmetric"], -1.3) == pytest.approx(math.tanh(0.65))
 
 
 @pytest.mark.parametrize(

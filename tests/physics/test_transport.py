@@ -4,21 +4,23 @@ import numpy as np
 import pytest
 import ufl
 
-from chemomech.physics.elasticity import PhaseProperty
-from chemomech.physics.reaction import product_fraction
-from chemomech.physics.transport import CONDUCTIONS, ConcentrationDependent, StressAssisted, Transport
+from chemomech.physics.diffusivity import LocalState
+from chemomech.physics.order_parameter import product_fraction
+from chemomech.physics.transport import PhaseDiffusivity, StressAssisted, Transport
+from chemomech.register.kinds import CONDUCTION
+from tests.support.laws import written
 from tests.support.pointwise import number
 
 D_HOST, D_PRODUCT = 0.3, 2.0
-VALUE = PhaseProperty(lambda c: ufl.as_ufl(D_HOST), lambda c: D_PRODUCT * (1 + c))
+VALUE = PhaseDiffusivity(lambda at: ufl.as_ufl(D_HOST), lambda at: D_PRODUCT * (1 + at.content))
 ZERO = ufl.as_ufl(0.0)
 
 
 def mobility(c_a, phi, mean_stress=0.0, diffusivity=None, solubility=1e-3, conduction="product fraction", swollen=1.0):
-    transport = Transport(diffusivity or ConcentrationDependent(VALUE), ufl.as_ufl(solubility), CONDUCTIONS[conduction])
+    transport = Transport(diffusivity or VALUE, ufl.as_ufl(solubility), written(CONDUCTION, law=conduction))
     content = transport.capacity(product_fraction(ufl.as_ufl(phi))) * c_a
     one = ufl.as_ufl
-    return number(transport.mobility(one(c_a), content, one(phi), one(mean_stress), one(swollen)))
+    return number(transport.mobility(one(c_a), LocalState(content), one(phi), one(mean_stress), one(swollen)))
 
 
 @pytest.mark.parametrize("c_a", [0.05, 0.5, 0.98])
@@ -42,7 +44,7 @@ def test_without_stress_it_is_ficks_law(c_a, phi):
     ],
 )
 def test_weight_of_the_diffusivity_within_the_front(conduction, weight):
-    constant = ConcentrationDependent(PhaseProperty(lambda c: ufl.as_ufl(D_PRODUCT), lambda c: ufl.as_ufl(D_PRODUCT)))
+    constant = PhaseDiffusivity(lambda at: ufl.as_ufl(D_PRODUCT), lambda at: ufl.as_ufl(D_PRODUCT))
     found = mobility(0.5, 0.7, diffusivity=constant, conduction=conduction, swollen=0.6)
     assert found == pytest.approx(D_PRODUCT * (weight + 1e-3) * 0.25)
 

@@ -23,7 +23,7 @@ def crossed(record):
 
 
 def test_a_radial_run_has_no_directions(record):
-    assert directions.names(record.case) == {}
+    assert record.case.geometry.resolved_body.rays == {}
     assert directions.PICTURE not in pictures_of(record)
     assert all(row.name != "Stretch" for row in numbers.main_numbers(record))
 
@@ -35,7 +35,7 @@ def test_a_meridian_has_r_and_z():
             "ellipsoid, semi_axis_along: 20 nm, semi_axis_across: 12 nm",
         )
     )
-    assert directions.names(ellipsoid) == {"x": "r", "y": "z", "diagonal": "diagonal"}
+    assert ellipsoid.geometry.resolved_body.rays == {"x": "r", "y": "z", "diagonal": "diagonal"}
 
 
 def test_depths_and_stretches_of_the_rays(crossed):

@@ -20,7 +20,7 @@ def written(path, arrays=VALUES, about=None):
 
 def forged(path, members):
     """An archive whose checksum fits, of any arrays."""
-    members = {ABOUT: np.frombuffer(b'{"format": 1}', dtype=np.uint8), **members}
+    members = {ABOUT: np.frombuffer(b'{"format": 2}', dtype=np.uint8), **members}
     members[CHECKSUM] = np.frombuffer(_checksum(members), dtype=np.uint8)
     np.savez(path, allow_pickle=True, **members)
     return path
@@ -32,12 +32,12 @@ def test_floats_come_back_to_the_last_bit(tmp_path):
     for name, values in VALUES.items():
         assert found.arrays[name].tobytes() == values.tobytes()
         assert found.arrays[name].shape == values.shape
-    assert found.about == {"format": 1, "step": 7, "time_s": 0.1}
+    assert found.about == {"format": 2, "step": 7, "time_s": 0.1}
 
 
 def test_a_description_prints(tmp_path):
     found = Archive.read(written(tmp_path / "c.npz", about={"a\x1b": "\a"}))
-    assert found.about == {"format": 1, "a\\x1b": "\\x07"}
+    assert found.about == {"format": 2, "a\\x1b": "\\x07"}
 
 
 def test_a_file_cut_anywhere_is_told(tmp_path):

@@ -2,7 +2,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from chemomech.observe.quantity_table import HISTORY, PROFILE
+from chemomech.observe.profile_table import PROFILE
+from chemomech.observe.quantity_table import HISTORY
 from chemomech.results.record import Record
 
 

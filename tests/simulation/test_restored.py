@@ -170,9 +170,9 @@ SPOILT = {
     "simulation.plastic_metric": None,
     "simulation.steps": np.array([math.inf]),
     "simulation.times": np.array([1.0, 2.0]),
-    "EnergyBalance.flow_stress": np.zeros((2, 2, 2)),
-    "history.rows": np.zeros((4, 3)),
-    "stopping.history": np.zeros((0, 2)),
+    "quantities.energy balance.flow_stress": np.zeros((2, 2, 2)),
+    "history.column.front_depth": np.zeros(3),
+    "stopping.times": np.zeros(0),
     "snapshots.written": np.array([-1.0]),
 }
 

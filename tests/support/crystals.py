@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from chemomech.materials.front_mobility import AxesMobility, CubicMobility
+from chemomech.physics.front_mobilities.axes_mobility import AxesMobility
+from chemomech.physics.front_mobilities.cubic_mobility import CubicMobility
 
 
 def cubic(along_100: float, along_110: float, along_111: float) -> CubicMobility:

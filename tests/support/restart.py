@@ -39,10 +39,11 @@ def history(folder: Path) -> str:
 
 
 def largest_difference(one: Path, other: Path) -> float:
-    """Between two histories, relative to the largest value of each column; balance errors are relative already."""
+    """Between two histories, relative to the largest value of each column; errors and shares are relative already."""
     first, second = (pd.read_csv(folder / "history.csv") for folder in (one, other))
     assert len(first) == len(second)
     scale = first.abs().max().replace(0, 1)
-    scale[[HISTORY[key].header for key in ("carrier_balance_error", "energy_balance_error")]] = 1.0
+    relative = [key for key in HISTORY if key.endswith("_balance_error") or key.startswith("drive_share_")]
+    scale[[HISTORY[key].header for key in relative]] = 1.0
     assert (first.isna() == second.isna()).all(axis=None)
     return float(np.nanmax(((first - second).abs() / scale).to_numpy()))

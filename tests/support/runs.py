@@ -30,7 +30,7 @@ class Run:
     @property
     def after_ramp(self) -> npt.NDArray[np.bool_]:
         """Steps that begin when the voltage is constant."""
-        return np.asarray(self["time"] - self["time_step"] >= self.case.surface.ramp * (1 - 1e-9))
+        return np.asarray(self["time"] - self["time_step"] >= self.case.surface.ramp_end * (1 - 1e-9))
 
     def smallest_dissipation(self, process: str, where: npt.NDArray[np.bool_]) -> float:
         """Smallest rate of dissipation relative to the largest of the run."""

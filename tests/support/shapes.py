@@ -11,7 +11,8 @@ from mpi4py import MPI
 
 from chemomech.case import load_case
 from chemomech.case.case import Case
-from chemomech.simulation.recording import observers
+from chemomech.observe.history import row_of
+from chemomech.simulation.recording import measured, observed
 from chemomech.simulation.simulation import Simulation
 from tests.support.cases import case_of
 from tests.support.layers import inert
@@ -90,9 +91,9 @@ def shape(name: str) -> Case:
 def rows_of(case: Case, steps: int, comm: MPI.Comm = MPI.COMM_SELF) -> list[dict[str, float]]:
     """What is measured of the initial state and of each of some steps."""
     simulation = Simulation(case, comm)
-    measured, found = observers(simulation), []
+    quantities, found = measured(observed(simulation)), []
     for seen in simulation.observations():
-        found.append({key: value for observer in measured for key, value in observer(seen).items()})
+        found.append(row_of(seen, quantities))
         if seen.number == steps:
             break
     return found

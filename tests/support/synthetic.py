@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 
 from chemomech.case.case import Case
-from chemomech.observe.quantity_table import HISTORY, PROFILE
+from chemomech.observe.profile_table import PROFILE
+from chemomech.observe.quantity_table import HISTORY
 from chemomech.results.result_folder import ResultFolder
 from chemomech.theory.growth import diffusion_function, reaction_function
 from tests.support.cases import case_of
@@ -58,7 +59,7 @@ def history_of(case: Case, rows: int, share: float, A: float, B: float) -> pd.Da
         "curvature": 0.0,
         "surface": 0.0,
     }.items():
-        table[f"drive_share_{use}"] = np.where(time < case.surface.ramp, np.nan, value)
+        table[f"drive_share_{use}"] = np.where(time < case.surface.ramp_end, np.nan, value)
     table["surface_hoop_stress"] = table["largest_hoop_stress"] = np.linspace(-1.0, 1.5, 120)
     table["core_mean_stress"] = table["core_radial_stress"] = table["smallest_hoop_stress"] = -0.01 * depth
     lost = 1e6 * (depth - depth[0])

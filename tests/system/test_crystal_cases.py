@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from chemomech.case import load_case
-from chemomech.case.symmetry import mirror_axes
 from chemomech.deformed.series import Series
 from chemomech.report.plane_fields import PlaneFields
 from tests.support.runs import run_of
@@ -28,7 +27,7 @@ def reacted(name, folder, *overrides):
     assert run.summary["status"] in ("arrested", "reacted")
     assert np.abs(run["carrier_balance_error"]).max() < 1e-8
     assert abs(run["energy_balance_error"][-1]) < 0.01
-    fields = PlaneFields.last(Series.open(run.folder), mirror_axes(run.case))
+    fields = PlaneFields.last(Series.open(run.folder), run.case.mirror_axes)
     return run, fields
 
 

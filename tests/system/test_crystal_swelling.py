@@ -7,7 +7,7 @@ import pytest
 from scipy.spatial.transform import Rotation
 
 from chemomech.case import load_case
-from chemomech.model.scales import Scales
+from chemomech.model.scaling import scales_of
 from tests.support.runs import run_of
 
 CASE = Path(__file__).resolve().parents[2] / "chemomech" / "verify" / "cases" / "free-swelling.yaml"
@@ -79,7 +79,7 @@ def test_a_free_body_stretches_along_the_axes_of_its_crystal(body, frame, tmp_pa
         for which in ("smallest", "largest"):
             assert abs(run[f"{which}_{kind}_stress"][-1]) * 1e9 < 1e-8 * modulus
     assert np.abs(run["carrier_balance_error"]).max() < 1e-8
-    assert run["elastic_energy"][-1] < 1e-12 * Scales.of(run.case).stress
+    assert run["elastic_energy"][-1] < 1e-12 * scales_of(run.case).stress
 
 
 def test_a_film_keeps_its_in_plane_length(tmp_path):

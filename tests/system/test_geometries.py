@@ -5,8 +5,9 @@ import pytest
 from mpi4py import MPI
 
 from chemomech.case import load_case
-from chemomech.observe.stresses import GIGAPASCAL
-from chemomech.simulation.recording import observers
+from chemomech.input.constants import GIGAPASCAL
+from chemomech.observe.history import row_of
+from chemomech.simulation.recording import measured, observed
 from chemomech.simulation.runner import run
 from chemomech.simulation.simulation import Simulation
 from tests.support.cases import case_of
@@ -36,9 +37,9 @@ def end_of(body, resolved, end, cells_per_width, *overrides):
     text = CASE.replace("GEOMETRY", f"{body}, resolved: {resolved}").replace("END", end)
     case = case_of(text, f"numerics.cells_per_width={cells_per_width}", *overrides)
     simulation = Simulation(case, MPI.COMM_SELF)
-    measured, stresses = observers(simulation), []
+    quantities, stresses = measured(observed(simulation)), []
     for seen in simulation.observations():
-        row = {key: value for observer in measured for key, value in observer(seen).items()}
+        row = row_of(seen, quantities)
         inside = (seen.sample["reference_radius"] < CORE).astype(float)
         stresses.append(seen.sample.mean(seen.sample["mean_stress"], inside) * seen.scales.stress / GIGAPASCAL)
         if row["time"] >= case.time.end * (1 - 1e-9):

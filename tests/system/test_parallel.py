@@ -41,6 +41,22 @@ def test_several_ranks_give_the_history_of_one(
     np.testing.assert_allclose(*profiles, rtol=1e-6, atol=1e-7)
 
 
+@pytest.mark.parametrize("resolved", ["radius", "cross-section"])
+def test_the_pressure_behind_a_front_is_known_on_all_ranks(
+    small_case: Path, chemomech: Chemomech, tmp_path: Path, resolved: str
+) -> None:
+    law = "{law: activation volume, activation_volume: 3 cm^3/mol}"
+    body = f"geometry={{shape: wire, diameter: 20 nm, resolved: {resolved}}}"
+    changes = (
+        f"material.override.reaction.pressure_dependence={law}",
+        body,
+        "numerics.cells_per_width=1",
+        "time.end=2 s",
+    )
+    overrides = [word for change in changes for word in ("--set", change)]
+    assert_history_of_one(chemomech, tmp_path, 3, "small.yaml", *overrides, fewest=1)
+
+
 def test_every_rank_writes_its_piece_of_the_same_fields(small_case: Path, chemomech: Chemomech, tmp_path: Path) -> None:
     plane = "geometry={shape: wire, diameter: 20 nm, resolved: cross-section}"
     for ranks, name in (("1", "one"), ("2", "two")):

@@ -12,7 +12,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from chemomech.observe.quantity_table import HISTORY, PROFILE
+from chemomech.observe.profile_table import PROFILE
+from chemomech.observe.quantity_table import HISTORY
 
 Chemomech = Callable[..., subprocess.CompletedProcess[str]]
 

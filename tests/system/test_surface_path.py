@@ -104,3 +104,13 @@ def test_the_jacobian_is_the_derivative_of_the_residual():
     simulation, _ = advanced(case_of(WIRE), 12)
     state, newton = State(simulation), simulation.integrator.newton
     assert state.jacobian_error(newton._F, newton._J, seed=3) < 1e-6
+
+
+def test_a_path_runs_beside_a_surface_with_kinetics(tmp_path):
+    """Carrier enters at a finite rate through one part of the surface and runs along another."""
+    kinetics = "surface.kinetics={law: butler-volmer, exchange_current_density: 1 A/m^2}"
+    run = run_of(case_of(WIRE, kinetics, "time.end=6 s"), tmp_path)
+    assert run["drive_share_surface"][-1] > 0.01
+    assert run["carrier_supplied"][-1] > 0.01
+    assert np.abs(run["carrier_balance_error"]).max() < 1e-8
+    assert abs(run["energy_balance_error"][-1]) < 0.02

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
 from matplotlib.figure import Figure
 
+from chemomech.case.shape import Shape
+from chemomech.register.kinds import SHAPE
 from chemomech.sweep.plots.critical import critical_size
 from chemomech.sweep.plots.heat_map import heat_map
 from chemomech.sweep.plots.plot_data import Data, PlotUnusable
 
-SIZES = ("radius", "diameter", "thickness", "edge", "height", "length", "outer_radius")
-
 
 def is_size(key: str) -> bool:
     """Whether a key is a size of the body."""
-    return key.startswith("geometry.") and key.rsplit(".", 1)[-1] in SIZES
+    block, _, name = key.partition(".")
+    return block == "geometry" and any(name in cast(type[Shape], shape).size_keys for shape in SHAPE.members.values())
 
 
 def is_rate(key: str) -> bool:

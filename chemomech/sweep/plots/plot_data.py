@@ -11,7 +11,7 @@ import pandas
 
 from chemomech.figures import style
 from chemomech.input.errors import suggestion
-from chemomech.observe.quantity_table import Quantity
+from chemomech.observe.quantity import Quantity
 from chemomech.sweep.definition import Definition, PublishedPoint
 from chemomech.sweep.frame import frame
 from chemomech.sweep.measure import numbers

@@ -1,0 +1,1 @@
+"""Controls of the reacting surface, one a file."""

@@ -1,0 +1,1 @@
+"""Columns of the history, one quantity or a few that belong together in a file."""

@@ -1,0 +1,1 @@
+"""Chemical stretches, one a file."""

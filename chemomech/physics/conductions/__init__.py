@@ -1,0 +1,1 @@
+"""Ways the front conducts, one a file."""

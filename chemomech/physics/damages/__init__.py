@@ -1,0 +1,1 @@
+"""Laws of damage, one a file."""

@@ -1,0 +1,1 @@
+"""Diffusivities that depend on more than the content, one a file."""

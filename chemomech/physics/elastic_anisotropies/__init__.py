@@ -1,0 +1,1 @@
+"""Elastic anisotropies, one a file."""

@@ -1,0 +1,1 @@
+"""Rules of plastic flow, one a file."""

@@ -1,0 +1,1 @@
+"""Mobilities of the front, one a file."""

@@ -1,0 +1,1 @@
+"""Strengths of the front, one a file."""

@@ -1,0 +1,1 @@
+"""Gradient energies, one a file."""

@@ -1,0 +1,1 @@
+"""Mechanical loads, one a file."""

@@ -1,0 +1,1 @@
+"""Models of mixing, one a file."""

@@ -1,0 +1,1 @@
+"""What pressure does to the rate constant, one law a file."""

@@ -1,0 +1,1 @@
+"""Laws of properties, one a file."""

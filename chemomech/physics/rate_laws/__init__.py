@@ -1,0 +1,1 @@
+"""Rate laws of the front, one a file."""

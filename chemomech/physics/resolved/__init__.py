@@ -1,0 +1,1 @@
+"""What a body can be resolved over, one a file."""

@@ -1,0 +1,1 @@
+"""Laws of exchange at the surface, one a file."""

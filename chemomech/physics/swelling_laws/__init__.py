@@ -1,0 +1,1 @@
+"""Laws of swelling, one a file."""
