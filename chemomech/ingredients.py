@@ -22,6 +22,9 @@ from __future__ import annotations
 from chemomech.case.control import Control
 from chemomech.case.mesh_size import CellSize, WantedMesh
 from chemomech.case.shape import PartOfSurface, Shape
+from chemomech.electrode.program import Program
+from chemomech.electrode.set_points import SetPoints
+from chemomech.electrode.step import Programmed
 from chemomech.observe.field_quantity import CellField, PointField
 from chemomech.observe.history_quantity import HistoryQuantity
 from chemomech.observe.quantity import Quantity
@@ -73,12 +76,15 @@ __all__ = [
     "PartOfSurface",
     "PointField",
     "PressureDependence",
+    "Program",
+    "Programmed",
     "PropertyLaw",
     "Quantity",
     "RateLaw",
     "ResolvedBody",
     "Room",
     "Scales",
+    "SetPoints",
     "Shape",
     "SurfaceKinetics",
     "SwellingLaw",

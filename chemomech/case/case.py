@@ -158,6 +158,11 @@ class Case(Block):
         return () if self.surface_path is None or self.surface_path.part is None else (self.surface_path.part,)
 
     @property
+    def acting_loads(self) -> list[MechanicalLoad]:
+        """Loads that do any work."""
+        return [load for load in self.loads if load.acts]
+
+    @property
     def has_free_axis(self) -> bool:
         """Whether the stretch along the body's axis is one more unknown: generalised plane strain."""
         return self.geometry.has_free_axis

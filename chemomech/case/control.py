@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
@@ -29,7 +30,7 @@ class Control(Block, Ingredient):
     """How the reacting surface is driven: a member's keys, and what they mean for a run.
 
     A member must say its :meth:`program`. All else has a default: that of a voltage which is given at all times and
-    never settles on one value for long.
+    may change at any of them.
     """
 
     kind: ClassVar[Kind] = CONTROL
@@ -68,8 +69,11 @@ class Control(Block, Ingredient):
 
     @property
     def settled(self) -> float:
-        """Time [s] after which the set point does not change any more, and a front at rest may end the run."""
-        return self.ramp_end
+        """Time [s] after which the set point does not change any more, and a front at rest may end the run.
+
+        Never, if nothing else is said: then no front at rest ends a run.
+        """
+        return math.inf
 
     @property
     def ends_run(self) -> bool:

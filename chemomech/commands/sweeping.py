@@ -13,7 +13,9 @@ from chemomech.case import CaseError
 from chemomech.commands.console import PatientConsole
 from chemomech.commands.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_INVALID, EXIT_SOME_FAILED
 from chemomech.commands.sweep_progress import SweepProgress, show_counts
+from chemomech.input.errors import Place, Problem
 from chemomech.input.messages import tell
+from chemomech.register.outside import from_outside
 from chemomech.sweep.campaign import Campaign
 from chemomech.sweep.engines import Engine, EngineUnusable, Resources, engine_of
 from chemomech.sweep.plan import load_plan
@@ -40,6 +42,7 @@ def run_sweep(path: Path, options: Options) -> int:
     folder = SweepFolder(options.output)
     try:
         plan = load_plan(path)
+        refuse_strangers()
         engine = engine_of(options.engine, options.resources, folder.path)
         folder.create(overwrite=False)
         with held(folder.path, "another process is running this sweep"):
@@ -49,6 +52,14 @@ def run_sweep(path: Path, options: Options) -> int:
     except (CaseError, OutputUnusable, StoreUnusable, EngineUnusable) as error:
         tell(error, sys.stderr)
         return EXIT_INVALID
+
+
+def refuse_strangers() -> None:
+    """Points are run by other processes, which know the package only. Raises CaseError if there is anything else."""
+    strangers = sorted(member.__name__ for member in from_outside())
+    if strangers:
+        told = f"{', '.join(strangers)}: handed over in Python, and not known to the processes that run the points; "
+        raise CaseError([Problem(Place("sweep", None, ""), told + "run them one by one, with chemomech.run")])
 
 
 def _run(campaign: Campaign, engine: Engine, options: Options) -> int:

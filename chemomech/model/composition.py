@@ -48,8 +48,8 @@ class Composer:
         """Rate at which carrier passes the surface; None where it is in equilibrium with the voltage."""
         return surface.surface_kinetics(self._setting)
 
-    def loads(self) -> list[MechanicalLoad]:
-        """What acts on the outer surface."""
+    def loads(self) -> list[tuple[MechanicalLoad, MechanicalLoad]]:
+        """What acts on the outer surface, with constants of the mesh and with plain numbers."""
         return surface.loads(self._setting)
 
     def surface_path(self) -> SurfacePath | None:

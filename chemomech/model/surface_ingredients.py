@@ -26,9 +26,9 @@ def surface_path(setting: CaseOnMesh) -> SurfacePath | None:
     return SurfacePath(setting.constant(conductance))
 
 
-def loads(setting: CaseOnMesh) -> list[MechanicalLoad]:
-    """What acts on the outer surface."""
-    return [setting.law(load) for load in setting.case.loads if load.acts]
+def loads(setting: CaseOnMesh) -> list[tuple[MechanicalLoad, MechanicalLoad]]:
+    """What acts on the outer surface, with constants of the mesh and with plain numbers."""
+    return [(setting.law(load), load.scaled(setting.scales)) for load in setting.case.acting_loads]
 
 
 def _film(setting: CaseOnMesh) -> float | None:

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from chemomech.observe.quantity import Quantity, fault_of_quantities, keys_of_quantities
 from chemomech.observe.sampling import Sampling
 from chemomech.observe.table_units import UNITS, factor_to
+from chemomech.register.ingredient import fault_of_ingredient
 from chemomech.register.key import Key
 from chemomech.register.kind import Kind
 from chemomech.register.kinds import FIELD
@@ -85,6 +86,10 @@ class PointField(FieldQuantity):
         cells = all_cells(run.body.domain)
         self._cells = np.setdiff1d(cells, run.body.inert) if self.of_host else cells
         value = self.value(run.integrator.model, run.integrator.fields)
+        found = getattr(value, "ufl_shape", None)
+        if found != self.shape:
+            told = "no UFL expression" if found is None else f"of shape {found}, not {self.shape}"
+            raise fault_of_ingredient(type(self), f"its value is {told}")
         scaled = value if self.factor == 1.0 else self.factor * value
         self._expression = fem.Expression(scaled, interpolation_points(space))
 
@@ -106,18 +111,29 @@ class CellField(FieldQuantity):
 
     element = ("DG", 0)
 
+    def __init__(self, run: ObservedRun, space: fem.FunctionSpace) -> None:
+        """Of all cells of this rank."""
+        super().__init__(run, space)
+        domain = run.body.domain
+        self._cells = domain.topology.index_map(domain.topology.dim).size_local
+
     @classmethod
     def wanted(cls) -> Sequence[str]:
         """The quantity of the same key, unless its values are others."""
         return (cls.quantity.key,) if cls.values is CellField.values else ()
 
     def values(self, sample: Sample) -> Values:
-        """From values at the quadrature points to those of the cells of this rank, dimensionless."""
+        """From values at the quadrature points to those of the cells that this rank owns, dimensionless.
+
+        Of shape ``(cells, *shape)``; a wrong one is refused.
+        """
         return sample.by_cell(self.quantity.key)[self.quantity.key]
 
     def update(self, seen: Observation) -> None:
         """Average it."""
-        values = self.values(seen.sample)
+        values, wanted = np.asarray(self.values(seen.sample)), (self._cells, *self.shape)
+        if values.shape != wanted:
+            raise fault_of_ingredient(type(self), f"its values are of shape {values.shape}, not {wanted}")
         self.function.x.array[: values.size] = self.factor * values.ravel()
         self.function.x.scatter_forward()
 

@@ -21,7 +21,7 @@ class HistoryQuantity(Sampling, ABC):
     """One or a few columns of ``history.csv``, found from every accepted step.
 
     One that remembers earlier steps has the methods of :class:`chemomech.system.saving.Stateful`, so that a run that
-    goes on from a checkpoint goes on with it.
+    goes on from a checkpoint goes on with it; a number that may be nan is read by ``saved.number(name, finite=False)``.
     """
 
     kind: ClassVar[Kind] = HISTORY_QUANTITY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from abc import abstractmethod
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -47,9 +48,25 @@ class MechanicalLoad(Law):
         """Why a body of a :class:`chemomech.case.shape.Shape` cannot be loaded so; None if it can."""
         return None
 
+    @property
+    def breakpoints(self) -> tuple[float, ...]:
+        """Times [s] at which the load begins, ends or bends: a step ends at each of them, so that none is missed."""
+        return ()
+
+    @property
+    def settled(self) -> float:
+        """Time [s] after which the load does not change any more, and a front at rest may end the run.
+
+        Never, if nothing else is said.
+        """
+        return math.inf
+
     @abstractmethod
     def size_at(self, time: float) -> float:
-        """The load at a time [s], as a ramp gives it; in the units of the problem once the law is scaled."""
+        """The load at a time [s], a continuous function of it; what comes at once is a short ramp.
+
+        It is asked of the law in the units of the problem, whose numbers are plain floats here.
+        """
 
     @abstractmethod
     def virtual_work(self, surface: LoadedSurface) -> Any:

@@ -63,6 +63,10 @@ class Kind:
         word = word_of(member)
         for kind in (self, *self._including):
             taken = kind.members.get(word)
+            if taken is not None and (taken.__module__, taken.__qualname__) == (member.__module__, member.__qualname__):
+                raise fault_of_ingredient(
+                    member, f"the {kind.name} {word!r} is known in an earlier version of this class; load the case anew"
+                )
             if taken is not None:
                 where = "" if taken.__module__ == member.__module__ else f" of {taken.__module__}"
                 raise fault_of_ingredient(

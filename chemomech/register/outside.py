@@ -10,6 +10,7 @@ from chemomech.input.block import Block
 from chemomech.input.errors import CaseError, Place, Problem, shortened
 from chemomech.register.ingredient import Ingredient, check, fault_of_ingredient
 from chemomech.register.kind import Kind
+from chemomech.register.kinds import KINDS
 
 
 @contextmanager
@@ -34,6 +35,12 @@ def ingredients(members: Iterable[type[Ingredient]]) -> Iterator[None]:
             kind.remove(word)
         if taken:
             _rebuild()
+
+
+def from_outside() -> list[type[Ingredient]]:
+    """Classes that are known at the moment and not of the package."""
+    members = [member for kind in KINDS for member in kind.own.values()]
+    return [member for member in members if not _of_package(member)]
 
 
 def used_by(value: Any) -> list[type[Ingredient]]:
@@ -75,5 +82,9 @@ def _complete(member: type[Ingredient]) -> None:
 def _rebuild() -> None:
     """Let all blocks of the package know what may stand in their keys; inner ones were defined first."""
     for block in Block.defined:
-        if block.__module__.partition(".")[0] == __name__.partition(".")[0]:
+        if _of_package(block):
             block.model_rebuild(force=True)
+
+
+def _of_package(found: type[Any]) -> bool:
+    return found.__module__.partition(".")[0] == __name__.partition(".")[0]

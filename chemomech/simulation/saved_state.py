@@ -74,10 +74,10 @@ class Recalled:
         found = self._found(name, shape)
         return np.asarray(self.comm.bcast(found, root=0))
 
-    def number(self, name: str) -> float:
-        """One finite number."""
+    def number(self, name: str, finite: bool = True) -> float:
+        """One number; ``finite=False``: it may be nan or infinite."""
         (value,) = self.numbers(name, 1)
-        if not np.isfinite(value):
+        if finite and not np.isfinite(value):
             raise CheckpointUnusable(f"the checkpoint does not fit: {self.part}{name} is {value}")
         return float(value)
 

@@ -75,7 +75,7 @@ class Simulation:
         form = WeakForm(
             model, self.unknowns, case.resolution.quadrature_degree, momentum_scale(case), self.surface.fluxes(),
             self._walls(composer.surface_path()),
-            [LoadOn.on(load, self.body, model, self.scales.time) for load in composer.loads()],
+            [LoadOn.on(*load, self.body, model, self.scales.time) for load in composer.loads()],
         )  # fmt: skip
         irreversible = case.interface.irreversible and not case.is_single_phase
         self.integrator = Integrator(
@@ -239,7 +239,7 @@ class Simulation:
         quickest = min(front * unit, case.surface.ramp_end or unit, case.end_time, self.surface.program.expected)
         first = numerics.first_step or 1e-3 * quickest
         minimum = numerics.minimum_step or 1e-4 * first
-        fixed = {case.end_time, *breakpoints}
+        fixed = {case.end_time, *breakpoints}.union(*(load.breakpoints for load in case.acting_loads))
         return StepControl(
             tolerance=numerics.time_tolerance,
             first_step=first / unit,

@@ -105,7 +105,7 @@ def stopping_of(case: Case) -> Stopping:
     by_front = case.interface.initial_phase == "host" and not case.surface.ends_run
     return Stopping(
         end=case.end_time,
-        ramp=case.surface.settled,
+        ramp=max([case.surface.settled, *(load.settled for load in case.acting_loads)]),
         stop_at_fraction=case.time.stop_at_fraction if by_front else math.inf,
         arrest_tolerance=case.time.arrest_tolerance if case.time.stop_when_arrested and by_front else None,
         least_advance=case.interface.width / NANOMETRE,

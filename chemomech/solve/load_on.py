@@ -19,9 +19,12 @@ from chemomech.physics.surface_conduction import outward_normal
 
 @dataclass(frozen=True)
 class LoadOn:
-    """A load, its numbers in the units of the problem, on the facets of a measure."""
+    """A load in the units of the problem on the facets of a measure."""
 
     load: MechanicalLoad
+    """With constants of the mesh in place of its numbers."""
+    numbers: MechanicalLoad
+    """The same with plain numbers."""
     surface: ufl.Measure
     volume_per_area: float
     """Pristine volume of the whole body over the area of the surface."""
@@ -29,18 +32,18 @@ class LoadOn:
     """[s]"""
 
     @classmethod
-    def on(cls, load: MechanicalLoad, body: Body, model: Model, unit_of_time: float) -> Self:
-        """A load on the outer surface of a body; ``unit_of_time`` [s]."""
+    def on(cls, load: MechanicalLoad, numbers: MechanicalLoad, body: Body, model: Model, unit_of_time: float) -> Self:
+        """A load, with constants and with ``numbers``, on the outer surface of a body; ``unit_of_time`` [s]."""
         surface, element = body.over_outside(), model.geometry.volume_element()
         volume, area = (
             body.domain.comm.allreduce(float(np.real(fem.assemble_scalar(fem.form(form)))), op=MPI.SUM)
             for form in (element * ufl.dx(domain=body.domain), element * surface)
         )
-        return cls(load, surface, volume / area, unit_of_time)
+        return cls(load, numbers, surface, volume / area, unit_of_time)
 
     def size_at(self, time: float) -> float:
         """The number of the load at a time in the units of the problem."""
-        return self.load.size_at(time * self.unit_of_time)
+        return self.numbers.size_at(time * self.unit_of_time)
 
     def virtual_work(self, size: Expr, model: Model, fields: Fields, moved: Fields) -> Expr:
         """Work per reference area at ``fields`` in a displacement ``moved``, a test function or one of a step.

@@ -42,8 +42,8 @@ class Saved(Protocol):
         """Numbers of a shape; ``None`` stands for any length."""
         ...
 
-    def number(self, name: str) -> float:
-        """One finite number."""
+    def number(self, name: str, finite: bool = True) -> float:
+        """One number; ``finite=False``: it may be nan or infinite, as the time of what has not happened yet."""
         ...
 
     def count(self, name: str) -> int:

@@ -22,4 +22,8 @@ def test_the_code_of_the_page_runs(tmp_path, monkeypatch, capsys):
     assert history["Largest equivalent stress [GPa]"].iloc[-1] > 0.5
     history = pd.read_csv(tmp_path / "results/saturating/history.csv")
     assert history["Time [s]"].iloc[-1] == 120
+    squeezed = pd.read_csv(tmp_path / "results/squeezed/history.csv")
+    assert squeezed["Surface radial stress [GPa]"].iloc[-1] < -0.1  # that of the last point within the outermost cell
+    waved = pd.read_csv(tmp_path / "results/waved/history.csv").set_index("Time [s]")["Voltage [V]"]
+    assert [round(waved[time], 6) for time in (15, 30, 45, 60)] == [0.02, 0.2, 0.02, 0.2]
     assert capsys.readouterr().out.count(",") > 50

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import pyvista
+import ufl
 
 from chemomech.deformed.series import Series
 from chemomech.input.errors import CaseError
@@ -126,6 +127,47 @@ def test_a_vector_before_the_others_leaves_their_colours(tmp_path):
     assert set(found) == set(expected)
     for key, values in expected.items():
         assert found[key] == pytest.approx(values, rel=1e-12), key
+
+
+class OneOfThree(Principal):
+    """Two numbers a cell, which are said to be three."""
+
+    shape = (3,)
+
+
+class Some(Principal):
+    """Not of all cells."""
+
+    def values(self, sample):
+        return super().values(sample)[:5]
+
+
+class NoNumber(Emptiness):
+    """A vector at the nodes, which is said to be a number."""
+
+    def value(self, model, fields):
+        return fields.displacement * ufl.as_vector([1, 2])
+
+
+class Bare(Emptiness):
+    """A number that UFL does not know."""
+
+    def value(self, model, fields):
+        return 1.0
+
+
+@pytest.mark.parametrize(
+    ("field", "message"),
+    [
+        (OneOfThree, r"ingredient OneOfThree: field: its values are of shape \(\d+, 2\), not \(\d+, 3\)"),
+        (Some, r"ingredient Some: field: its values are of shape \(5, 2\), not \(\d+, 2\)"),
+        (NoNumber, r"ingredient NoNumber: field: its value is of shape \(2,\), not \(\)"),
+        (Bare, "ingredient Bare: field: its value is no UFL expression"),
+    ],
+)
+def test_values_of_another_shape_are_refused(field, message, tmp_path):
+    with ingredients([field]), pytest.raises(CaseError, match=message):
+        stopped(case_of(WIRE, "output.fields=true"), tmp_path / "results", 2)
 
 
 class Unsampled(CellField):

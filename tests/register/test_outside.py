@@ -1,5 +1,6 @@
 """Ingredients from outside: one class is enough for a case, for check, for the kernels and for the reference."""
 
+import math
 import re
 import warnings
 from typing import Annotated, Any, ClassVar, Generic, Literal
@@ -13,9 +14,12 @@ from scipy.constants import R
 import chemomech
 from chemomech.case import CaseError, case_json_schema, derive
 from chemomech.case.estimates import Estimates
+from chemomech.commands.cli import main
+from chemomech.commands.exit_codes import EXIT_INVALID
 from chemomech.electrode.controls.experiment_control import Experiment
 from chemomech.ingredients import (
     NUMPY,
+    Control,
     Damage,
     DiffusivityLaw,
     LoadedSurface,
@@ -29,6 +33,7 @@ from chemomech.input.quantities import Plain, Stress
 from chemomech.physics.monotone_cubic import monotone_cubic
 from chemomech.register.kinds import DIFFUSIVITY, KINDS, RATE_LAW, SWELLING_LAW
 from chemomech.register.outside import ingredients
+from chemomech.simulation.stopping import stopping_of
 from tests.support.cases import FILM, PARTICLE, WIRE, case_of
 from tests.support.runs import run_of
 
@@ -226,6 +231,81 @@ def test_the_work_of_a_load_is_in_the_energy_balance(tmp_path, body):
     free = run_of(case_of(*common), tmp_path / "free")
     assert run["supplied_energy"][-1] < free["supplied_energy"][-1] - 1e6
     assert abs(run["energy_balance_error"][-1]) < 2 * abs(free["energy_balance_error"][-1]) + 5e-3
+
+
+class Knock(DeadWeight):
+    """A pressure that comes and goes."""
+
+    law: Literal["knock"] = Field(description="a pressure that comes and goes")
+    at: Annotated[float, Plain(at_least=0.0)] = Field(description="time [s] in the middle of it")
+    rise: Annotated[float, Plain(above=0.0)] = Field(description="time [s] to come and to go")
+    goes: bool = Field(True, description="whether it does")
+
+    @property
+    def breakpoints(self):
+        return self.at - self.rise, self.at, self.at + self.rise
+
+    @property
+    def settled(self):
+        return self.breakpoints[-1]
+
+    def size_at(self, time):
+        return max(0.0, 1 - abs(time - self.at) / self.rise)
+
+
+def test_a_load_that_comes_and_goes_is_seen(tmp_path):
+    """However short it is against the steps: they end where it bends."""
+    still = "surface={control: galvanostatic, current: 0 A/m^2, initial_voltage: 0.3 V}"
+    with ingredients([Knock]):
+        load = "loads=[{law: knock, pressure: 0.2 GPa, at: 70, rise: 0.01}]"
+        run = run_of(case_of(PARTICLE, load, "interface.initial_phase=product", still, "time.end=100 s"), tmp_path)
+    stress = dict(zip(run["time"].round(6), run["surface_radial_stress"], strict=True))
+    assert stress[70.0] == pytest.approx(-0.2, rel=1e-3)
+    assert stress[69.99] == pytest.approx(stress[70.01], abs=1e-3) == pytest.approx(0.0, abs=1e-3)
+
+
+def test_a_front_at_rest_ends_no_run_while_loads_and_voltage_may_change():
+    with ingredients([Knock]):
+        loaded = case_of(PARTICLE, "loads=[none, {law: knock, pressure: 0.2 GPa, at: 70, rise: 0.01}]")
+    assert stopping_of(loaded).ramp == 70.01
+    assert stopping_of(case_of(PARTICLE)).ramp == loaded.surface.settled < 70
+    with ingredients([DeadWeight, Own]):
+        assert stopping_of(case_of(PARTICLE, "loads=[{law: press, pressure: 0.2 GPa}]")).ramp == math.inf
+        own = case_of(PARTICLE, "surface={control: own}")
+    assert stopping_of(own).ramp == math.inf
+
+
+class Own(Control):
+    """Says what it must."""
+
+    control: Literal["own"] = Field(description="of one's own")
+
+    def program(self, case, size):
+        raise NotImplementedError
+
+
+def test_a_class_that_was_defined_again_is_told(tmp_path):
+    def defined():
+        class Again(DeadWeight):
+            """A load."""
+
+            law: Literal["again"] = Field(description="a load")
+
+        return Again
+
+    with ingredients([defined()]):
+        case = case_of(PARTICLE, "loads=[{law: again, pressure: 0.2 GPa}]")
+    with pytest.raises(CaseError, match="'again' is known in an earlier version of this class; load the case anew"):
+        chemomech.run(case, tmp_path / "results", ingredients=[defined()])
+
+
+def test_a_sweep_says_that_its_processes_do_not_know_it(tmp_path, capsys):
+    (tmp_path / "base.yaml").write_text(PARTICLE)
+    (tmp_path / "sweep.yaml").write_text("title: Films\nbase: base.yaml\naxes: {grid: {time.end: [1 s, 2 s]}}\n")
+    with ingredients([DeadWeight]):
+        assert main(["sweep", str(tmp_path / "sweep.yaml"), "--output", str(tmp_path / "out")]) == EXIT_INVALID
+    assert "DeadWeight: handed over in Python, and not known to the processes" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_load_may_refuse_a_body():
