@@ -43,6 +43,8 @@ class FieldQuantity(Sampling, ABC):
     """Of a value: ``()`` of a number, ``(3,)`` of a vector, ``(3, 3)`` of a tensor."""
     position: ClassVar[float] = math.inf
     """Where it stands among the fields: after those of a smaller one; among equals the word decides."""
+    report_position: ClassVar[float | None] = None
+    """Where it stands among those to choose from on the body that a report shows; ``None``: not among them."""
 
     def __init__(self, run: ObservedRun, space: fem.FunctionSpace) -> None:
         """The field of a `run`, as a function of a `space` of its element and shape."""

@@ -24,3 +24,8 @@ def cauchy_stress(sample: Sample) -> npt.NDArray[np.float64]:
         if (key := f"{COMPONENT}{number}") in cells.values:
             found[:, row, column] = found[:, column, row] = cells[key]
     return found
+
+
+def principal_stresses(sample: Sample) -> npt.NDArray[np.float64]:
+    """Principal values of :func:`cauchy_stress` in ascending order, shape ``(n, 3)``."""
+    return np.asarray(np.linalg.eigvalsh(cauchy_stress(sample)), dtype=np.float64)

@@ -13,23 +13,13 @@ from chemomech.deformed.whole_body import Body, body_of, surface
 from chemomech.figures import mathtext, plot, style
 from chemomech.figures.plot import Control, Json, Option, Plot
 from chemomech.input import readable
+from chemomech.observe.field_quantity import field_quantities
 from chemomech.observe.quantity_table import FIELD
 
 HEIGHT = 520
 MOST_TRIANGLES = 30_000
 MARGIN = 0.02
 """Room around the body, as a part of its size."""
-FIELDS = (
-    "content",
-    "order_parameter",
-    "mean_stress",
-    "hoop_stress",
-    "equivalent_stress",
-    "largest_principal_stress",
-    "plastic_strain",
-    "potential",
-)
-"""What can be chosen, in this order, if the run wrote it."""
 FILL, FILL_FLAT = 1.5, 2.0
 """Size of a body and of a plane in the units of plotly's scene: they fill the plot."""
 _FLAT: Json = {"ambient": 1.0, "diffuse": 0.0, "specular": 0.0, "fresnel": 0.0, "roughness": 1.0}
@@ -40,7 +30,7 @@ def body_plot(series: Series) -> Plot:
     """The last snapshot of a run with the outline of the pristine host; at most :data:`MOST_TRIANGLES`."""
     body = body_of(series.case, series.grid(-1))
     parts = _bounded(body.parts)
-    keys = [key for key in FIELDS if key in series.names]
+    keys = [key for key in _keys_to_choose_from() if key in series.names]
     lights = [_FLAT] if body.is_flat else [_ROUND, _FLAT]
     traces = [_mesh(part, light) for part, light in zip(parts, lights, strict=True)]
     options = [_option(key, parts) for key in keys]
@@ -48,6 +38,11 @@ def body_plot(series: Series) -> Plot:
         trace["intensity"] = values
     look = _layout(body) | {"coloraxis": options[0].layout["coloraxis"]}
     return Plot([*traces, _outline(body)], look, [Control("Field", "list", options)])
+
+
+def _keys_to_choose_from() -> list[str]:
+    found = [(field.report_position, field.quantity.key) for field in field_quantities()]
+    return [key for place, key in sorted((place, key) for place, key in found if place is not None)]
 
 
 def caption(series: Series) -> str:

@@ -11,6 +11,7 @@ from chemomech.observe.field_quantity import CellField, PointField
 from chemomech.observe.quantity import Quantity
 from chemomech.observe.quantity_table import FIELD
 from chemomech.register.outside import ingredients
+from chemomech.report.turnable import body_plot
 from tests.support.cases import WIRE, case_of
 from tests.support.restart import stopped
 
@@ -115,16 +116,27 @@ class Principal(CellField):
         return np.stack([found["hoop_stress"], found["axial_stress"]], axis=-1)
 
 
+class Shown(Emptiness):
+    """The same, to choose from in a report before all others."""
+
+    report_position = 1
+
+
 def test_a_vector_before_the_others_leaves_their_colours(tmp_path):
     """A picture shows numbers; those behind a field of several are still their own."""
     plane = WIRE.replace("wire, diameter: 24 nm", "wire, diameter: 16 nm, resolved: cross-section")
     few = ("output.fields=true", "numerics.cells_per_width=0.5")
     stopped(case_of(plane, *few), tmp_path / "without", 2)
-    with ingredients([Principal]):
+    with ingredients([Principal, Shown]):
         stopped(case_of(plane, *few), tmp_path / "with", 2)
-        found = Series.open(tmp_path / "with").grid(-1).fields
+        series = Series.open(tmp_path / "with")
+        found = series.grid(-1).fields
+        (control,) = body_plot(series).controls
+        names = [option.name for option in control.options]
+        assert names[:2] == ["Emptiness", "Carrier content"]
+        assert "Two stresses [GPa]" not in names
     expected = Series.open(tmp_path / "without").grid(-1).fields
-    assert set(found) == set(expected)
+    assert set(found) == {*expected, "emptiness"}
     for key, values in expected.items():
         assert found[key] == pytest.approx(values, rel=1e-12), key
 

@@ -12,7 +12,7 @@ from chemomech.case.places import places_of
 from chemomech.input.block import Block, keys_of
 from chemomech.input.quantities import Modulus
 from chemomech.register.ingredient import check, word_of
-from chemomech.register.kinds import FIELD, KINDS
+from chemomech.register.kinds import KINDS
 from chemomech.register.member_files import PACKAGE
 from chemomech.register.reference import entries
 
@@ -45,10 +45,10 @@ def test_the_example_of_a_member_is_one(kind, member):
 
 
 def test_a_law_is_one_file():
-    """No file holds two members of a kind, but for fields that differ in their names only; no folder holds else."""
+    """No file holds two members of a kind; no folder of a kind holds anything else."""
     for kind in KINDS:
         files = [inspect.getfile(member) for member in kind.own.values()]
-        assert len(files) == len(set(files)) or kind is FIELD, kind.name
+        assert len(files) == len(set(files)), kind.name
         found = {str(path) for path in PACKAGE.glob(f"*/{kind.folder}/*.py") if path.name != "__init__.py"}
         assert found == set(files), kind.name
 

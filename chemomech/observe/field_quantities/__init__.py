@@ -1,1 +1,1 @@
-"""Fields for ParaView, one or a few that belong together in a file."""
+"""Fields for ParaView, one a file."""
