@@ -42,7 +42,7 @@ def run_sweep(path: Path, options: Options) -> int:
     folder = SweepFolder(options.output)
     try:
         plan = load_plan(path)
-        refuse_strangers()
+        _refuse_strangers()
         engine = engine_of(options.engine, options.resources, folder.path)
         folder.create(overwrite=False)
         with held(folder.path, "another process is running this sweep"):
@@ -54,7 +54,7 @@ def run_sweep(path: Path, options: Options) -> int:
         return EXIT_INVALID
 
 
-def refuse_strangers() -> None:
+def _refuse_strangers() -> None:
     """Points are run by other processes, which know the package only. Raises CaseError if there is anything else."""
     strangers = sorted(member.__name__ for member in from_outside())
     if strangers:

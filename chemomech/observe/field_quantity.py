@@ -113,12 +113,6 @@ class CellField(FieldQuantity):
 
     element = ("DG", 0)
 
-    def __init__(self, run: ObservedRun, space: fem.FunctionSpace) -> None:
-        """Of all cells of this rank."""
-        super().__init__(run, space)
-        domain = run.body.domain
-        self._cells = domain.topology.index_map(domain.topology.dim).size_local
-
     @classmethod
     def wanted(cls) -> Sequence[str]:
         """The quantity of the same key, unless its values are others."""
@@ -133,7 +127,8 @@ class CellField(FieldQuantity):
 
     def update(self, seen: Observation) -> None:
         """Average it."""
-        values, wanted = np.asarray(self.values(seen.sample)), (self._cells, *self.shape)
+        values = np.asarray(self.values(seen.sample))
+        wanted = (self.function.function_space.dofmap.index_map.size_local, *self.shape)
         if values.shape != wanted:
             raise fault_of_ingredient(type(self), f"its values are of shape {values.shape}, not {wanted}")
         self.function.x.array[: values.size] = self.factor * values.ravel()

@@ -63,15 +63,8 @@ class Kind:
         word = word_of(member)
         for kind in (self, *self._including):
             taken = kind.members.get(word)
-            if taken is not None and (taken.__module__, taken.__qualname__) == (member.__module__, member.__qualname__):
-                raise fault_of_ingredient(
-                    member, f"the {kind.name} {word!r} is known in an earlier version of this class; load the case anew"
-                )
             if taken is not None:
-                where = "" if taken.__module__ == member.__module__ else f" of {taken.__module__}"
-                raise fault_of_ingredient(
-                    member, f"the {kind.name} {word!r} is there already ({taken.__name__}{where}); choose another word"
-                )
+                raise fault_of_ingredient(member, f"the {kind.name} {word!r} is {_taken_by(taken, member)}")
         others = list(self.members.values())
         fault = member.fault_beside(others) or self._told_twice(member, others)
         if fault is not None:
@@ -113,3 +106,11 @@ class Kind:
 
     def _is_member(self, candidate: type) -> bool:
         return issubclass(candidate, Ingredient) and candidate.kind is self
+
+
+def _taken_by(taken: type[Ingredient], member: type[Ingredient]) -> str:
+    """Who has the word of a `member` already, and what to do."""
+    if (taken.__module__, taken.__qualname__) == (member.__module__, member.__qualname__):
+        return "known in an earlier version of this class; load the case anew"
+    where = "" if taken.__module__ == member.__module__ else f" of {taken.__module__}"
+    return f"there already ({taken.__name__}{where}); choose another word"

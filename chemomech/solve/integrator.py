@@ -119,7 +119,7 @@ class Integrator:
 
     def accept(self, time: float) -> None:
         """Make the attempted step the newest one; plastic state and pressure of the product included."""
-        for part in self.form.memory.values():
+        for part in self.form.memory:
             part.accept()
         self.times.appendleft(time)
         self._values.appendleft(self.solution.x.array.copy())
@@ -142,7 +142,7 @@ class Integrator:
         to.numbers("times", list(self.times))
         for number, values in enumerate(self._values):
             to.nodal(f"values_{number}", values)
-        for part in self.form.memory.values():
+        for part in self.form.memory:
             part.save(to)
         self.newton.forget()
 
@@ -153,7 +153,7 @@ class Integrator:
             raise CheckpointUnusable("the checkpoint does not fit: its times are not those of a run")
         self.times = deque(times, maxlen=HISTORY)
         self._values = deque((saved.nodal(f"values_{i}") for i in range(len(times))), maxlen=HISTORY)
-        for part in self.form.memory.values():
+        for part in self.form.memory:
             part.restore(saved)
         self.newton.forget()
         self.reset()

@@ -50,6 +50,7 @@ class ProductPressure:
         self._vector_form = fem.form(-weight * response.mean_stress * r * element * dx)
         self._matrix = create_matrix(self._matrix_form)
         self._vector = create_vector(self._vector_form, space)
+        self._solution = self._vector.duplicate()
         self._ksp = PETSc.KSP().create(space.mesh.comm)
         self._ksp.setOperators(self._matrix)
         self._ksp.setType("preonly")
@@ -65,9 +66,8 @@ class ProductPressure:
             local.set(0.0)
         assemble_vector(self._vector, self._vector_form)
         self._vector.ghostUpdate(addv=PETSc.InsertMode.ADD, mode=PETSc.ScatterMode.REVERSE)
-        solution = self._vector.duplicate()
-        self._ksp.solve(self._vector, solution)
-        owned = solution.array_r
+        self._ksp.solve(self._vector, self._solution)
+        owned = self._solution.array_r
         self._field.x.array[: len(owned)] = owned
         self._field.x.scatter_forward()
 

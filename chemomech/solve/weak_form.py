@@ -60,7 +60,7 @@ class WeakForm:
             constant(domain, momentum_scale),
             self.dx,
         )
-        self.memory: dict[str, Memory] = {"plastic": self.plastic}
+        self.memory: list[Memory] = [self.plastic]
         """What is carried from step to step; a part that looks at the state comes before the plastic state changes."""
         self._inflow: list[fem.Form] = []
         self._dissipation: list[fem.Form] = []
@@ -116,7 +116,7 @@ class WeakForm:
         self.plastic.follow(response.plastic)
         if self.model.front.product_pressure is not None:
             pressure = ProductPressure(self.model, self.unknowns, self.fields, response, self.dx)
-            self.memory = {"product pressure": pressure, **self.memory}
+            self.memory.insert(0, pressure)
 
     def _through(self, densities: Sequence[tuple[SurfaceFlux, Expr]], weight: Scalar = 1) -> ufl.Form:
         """Integral over the surfaces of densities per reference area; 0 without any."""
