@@ -32,8 +32,8 @@ def load_case(
 
     A mesh the case asks for is looked at too, unless `files` is false. The file may choose `ingredients` by their words
     beside those of the package: classes derived from those of :mod:`chemomech.ingredients`. The case brings them along;
-    columns of the history and fields are handed to the run. Raises CaseError, whose
-    text has one line a problem, each naming file, line, key and what is allowed.
+    columns of the history and fields are handed to the run. Raises CaseError, whose text has one line a problem, each
+    naming file, line, key and what is allowed.
     """
     path = Path(path)
     with known(ingredients):

@@ -54,8 +54,8 @@ class Properties:
 
     def law(self, of: Of[Any], factor: Of[float] = lambda material: 1.0) -> Law:
         """A law of the materials times a unit conversion."""
-        laws = [self._law_of_one(of(material), factor(material)) for material in self.materials]
-        return lambda c: self.regions([law(c) for law in laws])
+        laws = self._on_constants(of, factor)
+        return lambda c: self.regions([scale * law(c, UFL) for scale, law in laws])
 
     def phases(self, of: Of[OfPhases[Any]], factor: Of[float] = lambda material: 1.0) -> PhaseProperty:
         """A law for the host and one for the product."""
@@ -66,11 +66,11 @@ class Properties:
 
     def diffusivity(self, of: Of[PropertyLaw | DiffusivityLaw], factor: Of[float]) -> OfState:
         """A diffusivity of the materials times a unit conversion."""
-        laws = [
-            (self.constant(factor(material)), of(material).on_constants(self.constant)) for material in self.materials
-        ]
+        laws = self._on_constants(of, factor)
         return lambda state: self.regions([scale * law.at(state, UFL) for scale, law in laws])
 
-    def _law_of_one(self, law: Any, factor: float) -> Law:
-        scale, on_constants = self.constant(factor), law.on_constants(self.constant)
-        return lambda c: scale * on_constants(c, UFL)
+    def _on_constants(self, of: Of[Any], factor: Of[float]) -> list[tuple[Expr, Any]]:
+        """Unit conversion and law of each material."""
+        return [
+            (self.constant(factor(material)), of(material).on_constants(self.constant)) for material in self.materials
+        ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TypeVar
 
 import ufl
 from ufl.core.expr import Expr
@@ -17,10 +18,14 @@ from chemomech.physics.elastic_anisotropy import ElasticAnisotropy, Strain
 from chemomech.physics.elasticity import AnisotropicHost, Elasticity, NeoHookean
 from chemomech.physics.flow_rule import Flow
 from chemomech.physics.kinematics import Geometry
+from chemomech.physics.laws import Law
 from chemomech.physics.no_plasticity import NoPlasticity
 from chemomech.physics.plasticity import J2Plasticity, Plasticity
 from chemomech.physics.strength import YieldStrength
 from chemomech.physics.swelling import CrystalSwelling, IsotropicSwelling, Swelling
+
+L = TypeVar("L", bound=Law)
+R = TypeVar("R")
 
 
 def geometry(setting: CaseOnMesh) -> Geometry:
@@ -64,19 +69,20 @@ def plasticity(setting: CaseOnMesh) -> Plasticity:
 def damage(setting: CaseOnMesh) -> Breakage:
     """How the body loses its strength, or each of its regions."""
     said = [material.damage for material in setting.properties.materials]
-    laws: list[Damage] = [NoDamage.of_numbers() if law is None else setting.law(law) for law in said]
-    if all(law.says_the_same(laws[0]) for law in laws):
-        return laws[0]
-    return RegionalDamage(setting.properties.regions, laws)
+    laws: list[Damage] = [NoDamage.of_numbers() if law is None else law for law in said]
+    return _by_region(setting, laws, RegionalDamage)
 
 
 def _flow_rule(setting: CaseOnMesh) -> Flow:
     """How fast the body flows; a rule for each of its regions where they differ."""
-    laws = [material.plasticity.flow for material in setting.properties.materials]
-    rules = [setting.law(law) for law in laws]
+    return _by_region(setting, [material.plasticity.flow for material in setting.properties.materials], RegionalFlow)
+
+
+def _by_region(setting: CaseOnMesh, laws: Sequence[L], regional: Callable[[Regions, Sequence[L]], R]) -> L | R:
+    """The law of all regions, or one that is ``regional`` where their laws differ."""
     if all(law.says_the_same(laws[0]) for law in laws):
-        return rules[0]
-    return RegionalFlow(setting.properties.regions, rules)
+        return setting.law(laws[0])
+    return regional(setting.properties.regions, [setting.law(law) for law in laws])
 
 
 def _share(axis: int, material: Material) -> float:

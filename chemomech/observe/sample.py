@@ -14,6 +14,7 @@ from ufl.core.expr import Expr
 
 from chemomech.mesh.body import Body
 from chemomech.observe.sampling import Sampling, expressions_of
+from chemomech.observe.stress_tensor import COMPONENT
 from chemomech.physics.model import Fields, Model, Response
 from chemomech.physics.order_parameter import double_well_slope, product_fraction_slope
 from chemomech.physics.tensors import deviator, norm
@@ -206,7 +207,7 @@ class Sampler:
             "mean_stress": state.mean_stress,
             "equivalent_stress": sqrt(3 / 2) * norm(deviator(stress)),
             "plastic_strain": state.plastic.accumulated_strain,
-            **{f"cauchy_stress_{i}": components[i] for i in range(model.geometry.tensor_size)},
+            **{f"{COMPONENT}{i}": components[i] for i in range(model.geometry.tensor_size)},
         }
 
     def _energy(self, model: Model, fields: Fields, state: Response) -> dict[str, Expr]:

@@ -37,7 +37,8 @@ class Law(Block, Ingredient):
 
         ``constant`` makes a constant of a number, which the law must have been scaled to.
         """
-        numbers = {name: getattr(self, name) for name in type(self).model_fields if name not in self.compiled_in}
+        kept = self.compiled_in | {self.kind.key}
+        numbers = {name: getattr(self, name) for name in type(self).model_fields if name not in kept}
         return self.with_numbers(**{k: constant(v) for k, v in numbers.items() if isinstance(v, float)})
 
     def says_the_same(self, other: Law) -> bool:

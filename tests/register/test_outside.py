@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Generic, Literal
 
 import numpy as np
 import pytest
+from mpi4py import MPI
 from pydantic import Field
 from ruamel.yaml import YAML
 from scipy.constants import R
@@ -30,6 +31,10 @@ from chemomech.ingredients import (
 )
 from chemomech.input.provenance import Q
 from chemomech.input.quantities import Plain, Stress
+from chemomech.mesh.recipes import body_of
+from chemomech.model.composition import Composer
+from chemomech.physics.by_region import RegionalDamage
+from chemomech.physics.damages.no_damage import NoDamage
 from chemomech.physics.monotone_cubic import monotone_cubic
 from chemomech.register.kinds import DIFFUSIVITY, KINDS, RATE_LAW, SWELLING_LAW
 from chemomech.register.outside import ingredients
@@ -543,6 +548,11 @@ def test_damage_is_that_of_its_region(tmp_path):
         }
         stresses = {name: run_of(case, tmp_path / name)["core_mean_stress"][-1] for name, case in cases.items()}
     assert len({round(stress, 6) for stress in stresses.values()}) == 3
+    bodies = {name: body_of(case, MPI.COMM_SELF) for name, case in cases.items()}
+    found = {name: Composer(cases[name], body.domain, body.regions).model().damage for name, body in bodies.items()}
+    assert isinstance(found["sound"], NoDamage)
+    assert isinstance(found["body"], HalfLost)
+    assert isinstance(found["core"], RegionalDamage)
 
 
 def test_thermal_energy_is_that_of_the_case():
